@@ -1,1 +1,8 @@
-//! depeche
+//! depeche reads French news articles and returns typed facts: hirings, departures and investments.
+
+pub mod lexicon;
+pub mod text;
+pub mod token;
+pub mod types;
+
+pub use types::*;

@@ -1,0 +1,187 @@
+//! From sentences to looked-up tokens.
+
+use super::scan::{Scanned, Scanner};
+use super::shape::Shape;
+use crate::lexicon::{Flags, Vocabulary, WordId};
+use crate::text::{lower, strip};
+use crate::types::Span;
+use std::ops::Range;
+
+/// One word, number or mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where, in bytes of the original text.
+    pub span: Span,
+    /// The word with its accents, if some list holds it.
+    pub word: WordId,
+    /// The word without accents, if some list holds it.
+    pub base: WordId,
+    /// What it looks like.
+    pub shape: Shape,
+}
+
+/// The tokens of a text, sentence by sentence.
+#[derive(Clone, Debug)]
+pub struct Tokens<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+    sentences: Vec<Range<usize>>,
+}
+
+impl<'t> Tokens<'t> {
+    /// The text that spans refer to.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// All tokens in reading order.
+    pub fn all(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// How many sentences there are.
+    pub fn sentence_count(&self) -> usize {
+        self.sentences.len()
+    }
+
+    /// Which tokens make up a sentence.
+    pub fn sentence(&self, index: usize) -> Range<usize> {
+        self.sentences.get(index).cloned().unwrap_or(0..0)
+    }
+
+    /// The sentences as ranges of tokens.
+    pub fn sentences(&self) -> &[Range<usize>] {
+        &self.sentences
+    }
+
+    /// The sentence that a token stands in.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|range| range.end <= token)
+    }
+
+    /// The words of one token as the text has them.
+    pub fn str(&self, token: usize) -> &'t str {
+        self.tokens.get(token).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// One token, or an empty one past the end.
+    pub fn get(&self, token: usize) -> Token {
+        self.tokens.get(token).copied().unwrap_or(Token {
+            span: Span::default(),
+            word: WordId::UNKNOWN,
+            base: WordId::UNKNOWN,
+            shape: Shape::default(),
+        })
+    }
+
+    /// From the first byte of the first token to the last byte of the last one.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        match self.tokens.get(tokens) {
+            Some([first, .., last]) => first.span.join(last.span),
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+}
+
+/// Cuts sentences into tokens and looks each up. Linear in the text; allocates nothing per token.
+pub fn tokenize<'t>(text: &'t str, sentences: &[Span], vocabulary: &Vocabulary) -> Tokens<'t> {
+    let mut out =
+        Tokens { text, tokens: Vec::with_capacity(text.len() / 5 + 4), sentences: Vec::with_capacity(sentences.len()) };
+    let mut lookup = Lookup { vocabulary, lowered: String::new(), stripped: String::new() };
+    for &span in sentences {
+        let from = out.tokens.len();
+        let mut scanner = Scanner::new(span.of(text), vocabulary);
+        while let Some(scanned) = scanner.next() {
+            let place = Span::new(span.start + scanned.start, span.start + scanned.end);
+            out.tokens.push(lookup.token(text, place, &scanned));
+        }
+        out.sentences.push(from..out.tokens.len());
+    }
+    out
+}
+
+const HYPHENS: [char; 3] = ['-', '‐', '‑'];
+
+struct Lookup<'v> {
+    vocabulary: &'v Vocabulary,
+    lowered: String,
+    stripped: String,
+}
+
+impl Lookup<'_> {
+    fn token(&mut self, text: &str, span: Span, scanned: &Scanned) -> Token {
+        let mut shape = scanned.shape;
+        let words = span.of(text);
+        if !shape.has(Shape::WORD) {
+            let (word, base) =
+                if shape.has(Shape::MARK) { self.find(words) } else { (WordId::UNKNOWN, WordId::UNKNOWN) };
+            return Token { span, word, base, shape };
+        }
+        shape = shape.with(Shape::of_word(words));
+        let key = match () {
+            _ if shape.has(Shape::CLITIC) => clitic_key(words),
+            _ if shape.has(Shape::PREFIX) => words.trim_end_matches(HYPHENS),
+            _ => words,
+        };
+        let (word, base) = if is_dotted_acronym(key, shape) { self.find_joined(key) } else { self.find(key) };
+        let word = if shape.has(Shape::CAPITAL) { self.with_lost_accents(word, base, words) } else { word };
+        Token { span, word, base, shape }
+    }
+
+    fn find(&mut self, words: &str) -> (WordId, WordId) {
+        self.lowered.clear();
+        lower(words, &mut self.lowered);
+        let word = self.vocabulary.find(&self.lowered);
+        if word.is_known() {
+            return (word, self.vocabulary.base(word));
+        }
+        if self.lowered.is_ascii() {
+            return (WordId::UNKNOWN, WordId::UNKNOWN);
+        }
+        self.stripped.clear();
+        strip(words, &mut self.stripped);
+        (WordId::UNKNOWN, self.vocabulary.find(&self.stripped))
+    }
+
+    /// "P.-D.G", "P-DG", "S.A." are looked up as "pdg", "sa".
+    fn find_joined(&mut self, words: &str) -> (WordId, WordId) {
+        self.lowered.clear();
+        self.lowered.extend(words.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase));
+        let word = self.vocabulary.find(&self.lowered);
+        (word, self.vocabulary.base(word))
+    }
+
+    /// The press drops accents on capitals: "Etat" is "état", "EVINCE" may be "évincé".
+    fn with_lost_accents(&self, word: WordId, base: WordId, words: &str) -> WordId {
+        if word.is_known() && self.vocabulary.flags(word) != Flags::NONE {
+            return word;
+        }
+        let candidates = self.vocabulary.accented(base);
+        candidates.iter().copied().find(|&c| same_but_capitals(self.vocabulary.word(c), words)).unwrap_or(word)
+    }
+}
+
+/// Whether `words` is `accented` but for accents that its capitals have lost.
+fn same_but_capitals(accented: &str, words: &str) -> bool {
+    let mut expected = accented.chars();
+    for ch in words.chars() {
+        let Some(want) = expected.next() else { return false };
+        let lowered = ch.to_lowercase().next().unwrap_or(ch);
+        if want != lowered && !(ch.is_ascii_uppercase() && !want.is_ascii()) {
+            return false;
+        }
+    }
+    expected.next().is_none()
+}
+
+/// "-t-il" is looked up as "il".
+fn clitic_key(words: &str) -> &str {
+    let rest = words.trim_start_matches(HYPHENS);
+    rest.strip_prefix("t-").or_else(|| rest.strip_prefix("t‑")).unwrap_or(rest)
+}
+
+fn is_dotted_acronym(words: &str, shape: Shape) -> bool {
+    (shape.has(Shape::DOTTED) && !words.ends_with('.') || words.matches('.').count() > 1) && !shape.has(Shape::DOMAIN)
+        || shape.has(Shape::HYPHEN) && shape.has(Shape::ALL_CAPS) && words.len() <= 5
+}
