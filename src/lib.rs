@@ -1,1 +1,3 @@
 //! depeche
+
+pub mod lexicon;
