@@ -193,7 +193,10 @@ fn bad_model_lines() {
             "aimer\ter\te,es,e,ons,ez,ent\t=\t~a\ter\t=\te,ons\t=\té",
             "line 2, column `imperative`: expected `-`, `=`, or three persons separated by commas: tu, nous, vous, found `e,ons`",
         ),
-        ("\ter\te,es,e,ons,ez,ent\t=\t~a\ter\t=\t=\t=\té", "line 2, column `model`: expected the name of the model, found ``"),
+        (
+            "\ter\te,es,e,ons,ez,ent\t=\t~a\ter\t=\t=\t=\té",
+            "line 2, column `model`: expected the name of the model, found ``",
+        ),
     ];
     for (line, expected) in table {
         assert_eq!(model_error(line), expected, "{line}");
@@ -220,8 +223,14 @@ fn bad_verb_lines() {
             "recruter\tcéder\tavoir\ttransitive",
             "line 1: expected an infinitive in `éCer` for the model `céder`, found `recruter`",
         ),
-        ("Recruter\taimer\tavoir\ttransitive", "line 1, column `infinitive`: expected an infinitive in lower case, without `se`, found `Recruter`"),
-        ("recruter\taimer\tetre\ttransitive", "line 1, column `auxiliary`: expected `avoir`, `être` or `avoir/être`, found `etre`"),
+        (
+            "Recruter\taimer\tavoir\ttransitive",
+            "line 1, column `infinitive`: expected an infinitive in lower case, without `se`, found `Recruter`",
+        ),
+        (
+            "recruter\taimer\tetre\ttransitive",
+            "line 1, column `auxiliary`: expected `avoir`, `être` or `avoir/être`, found `etre`",
+        ),
         (
             "recruter\taimer\tavoir\ttransitif",
             "line 1, column `traits`: expected traits such as `transitive` or `speech`, separated by commas, found `transitif`",

@@ -21,8 +21,7 @@ pub(super) const IMPERFECT: Regular =
     Regular { endings: ["ais", "ais", "ait", "ions", "iez", "aient"], weak: NOUS_VOUS };
 pub(super) const CONDITIONAL: Regular = Regular { weak: NONE, ..IMPERFECT };
 pub(super) const FUTURE: Regular = Regular { endings: ["ai", "as", "a", "ons", "ez", "ont"], weak: NONE };
-pub(super) const SUBJUNCTIVE: Regular =
-    Regular { endings: ["e", "es", "e", "ions", "iez", "ent"], weak: NOUS_VOUS };
+pub(super) const SUBJUNCTIVE: Regular = Regular { endings: ["e", "es", "e", "ions", "iez", "ent"], weak: NOUS_VOUS };
 
 /// The vowel of a *passé simple*, which also gives the imperfect subjunctive.
 pub(super) struct PastClass {
@@ -31,11 +30,7 @@ pub(super) struct PastClass {
     pub subjunctive: Regular,
 }
 
-const fn past_class(
-    vowel: &'static str,
-    past: [&'static str; 6],
-    subjunctive: [&'static str; 6],
-) -> PastClass {
+const fn past_class(vowel: &'static str, past: [&'static str; 6], subjunctive: [&'static str; 6]) -> PastClass {
     PastClass {
         vowel,
         past: Regular { endings: past, weak: ILS },
@@ -44,11 +39,7 @@ const fn past_class(
 }
 
 const PAST_CLASSES: [PastClass; 6] = [
-    past_class(
-        "a",
-        ["ai", "as", "a", "âmes", "âtes", "èrent"],
-        ["asse", "asses", "ât", "assions", "assiez", "assent"],
-    ),
+    past_class("a", ["ai", "as", "a", "âmes", "âtes", "èrent"], ["asse", "asses", "ât", "assions", "assiez", "assent"]),
     past_class(
         "i",
         ["is", "is", "it", "îmes", "îtes", "irent"],

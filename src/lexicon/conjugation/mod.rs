@@ -38,11 +38,7 @@ pub use verb::{Auxiliary, FRENCH_VERBS, Trait, Traits, Verb, parse_verbs};
 /// assert!(forms.contains(&"ind.pst.3p devinrent".to_owned()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn conjugate(
-    infinitive: &str,
-    model: &Model,
-    mut emit: impl FnMut(&str, Inflection),
-) -> Result<(), EndingError> {
+pub fn conjugate(infinitive: &str, model: &Model, mut emit: impl FnMut(&str, Inflection)) -> Result<(), EndingError> {
     let root = model.root(infinitive)?;
     let mut form = String::with_capacity(infinitive.len() + 16);
     form.push_str(root.stem);

@@ -11,8 +11,16 @@ pub const FRENCH_MODELS: &str = include_str!("../../../grammar/lexicon/conjugati
 
 /// Columns of the table, in order.
 const COLUMNS: [&str; 10] = [
-    "model", "infinitive", "present", "imperfect", "past", "future", "subjunctive", "imperative",
-    "present participle", "past participle",
+    "model",
+    "infinitive",
+    "present",
+    "imperfect",
+    "past",
+    "future",
+    "subjunctive",
+    "imperative",
+    "present participle",
+    "past participle",
 ];
 
 /// An ending of a model: `head`, the consonants of the verb `copies` times, `tail`.
@@ -173,9 +181,8 @@ impl Models {
 fn parse_line(content: &str, line: usize) -> Result<Model, ConjugationError> {
     let cells: Vec<&str> = content.split('\t').map(str::trim).collect();
     let found = cells.len();
-    let cells: [&str; COLUMNS.len()] = cells
-        .try_into()
-        .map_err(|_| ConjugationError::Columns { line, expected: COLUMNS.len(), found })?;
+    let cells: [&str; COLUMNS.len()] =
+        cells.try_into().map_err(|_| ConjugationError::Columns { line, expected: COLUMNS.len(), found })?;
     let mut compiler = Compiler { line, endings: Vec::with_capacity(64) };
     compiler.compile(cells)?;
     let [name, infinitive, ..] = cells;
@@ -265,8 +272,7 @@ impl Compiler {
 
     /// Whether `C` has a meaning: the infinitive defines it.
     fn has_consonants(&self, inflection: Inflection) -> bool {
-        inflection == Inflection::Infinitive
-            || self.endings.first().is_some_and(|infinitive| infinitive.copies == 1)
+        inflection == Inflection::Infinitive || self.endings.first().is_some_and(|infinitive| infinitive.copies == 1)
     }
 
     fn error(&self, column: usize, found: &str, expected: Expected) -> ConjugationError {

@@ -146,7 +146,8 @@ fn parse_line<'t, 'm>(content: &'t str, line: usize, models: &'m Models) -> Resu
         let found = content.split('\t').count();
         return Err(ConjugationError::Columns { line, expected: COLUMNS, found });
     };
-    let cell = |column, expected, found: &str| ConjugationError::Cell { line, column, expected, found: found.to_owned() };
+    let cell =
+        |column, expected, found: &str| ConjugationError::Cell { line, column, expected, found: found.to_owned() };
     let (infinitive, reformed) = match names.split_once('/') {
         Some((infinitive, reformed)) => (infinitive, Some(reformed)),
         None => (names, None),

@@ -1,0 +1,250 @@
+//! The embedded lexicon, put together from its files.
+
+use super::nominal::{load_modifiers, load_organization_nouns, load_person_nouns, load_roles, phrase_words};
+use super::periphrasis::{Effect, Link, Periphrases};
+use super::{
+    DataError, Flags, Gender, Keys, Modifier, NounPhrase, Number, Row, Trie, VerbId, Verbs, Vocabulary, WordClass,
+    WordId, rows,
+};
+use crate::text::lower;
+use rustc_hash::FxHashMap;
+
+macro_rules! embedded {
+    ($name:literal) => {
+        (concat!("grammar/lexicon/", $name), include_str!(concat!("../../grammar/lexicon/", $name)))
+    };
+}
+
+/// All that the stages know of French words.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// Every word of every list.
+    pub vocabulary: Vocabulary,
+    /// Verbs and their forms.
+    pub verbs: Verbs,
+    /// Prepositions, single and compound.
+    pub prepositions: Prepositions,
+    /// Roles, nouns for organizations, nouns for persons.
+    pub nouns: Trie<NounPhrase>,
+    /// Words that colour roles.
+    pub modifiers: Trie<Modifier>,
+    /// Adverbs of several words.
+    pub adverbs: Trie<()>,
+    classes: FxHashMap<WordId, Vec<WordClass>>,
+    genders: FxHashMap<WordId, (Gender, Number)>,
+    demonyms: FxHashMap<WordId, (Gender, Number)>,
+    titles: FxHashMap<WordId, Option<Gender>>,
+    periphrases: Periphrases,
+}
+
+/// Prepositions by the names that frames use.
+#[derive(Clone, Debug, Default)]
+pub struct Prepositions {
+    names: Vec<Box<str>>,
+    phrases: Trie<u16>,
+    contracted: [WordId; 2],
+}
+
+impl Lexicon {
+    /// Reads the embedded files. Tens of milliseconds: extractors share one.
+    ///
+    /// # Errors
+    ///
+    /// Only if an embedded file is faulty, which the library's tests rule out.
+    pub fn french() -> Result<Lexicon, DataError> {
+        let mut lexicon = Lexicon::default();
+        lexicon.load_function_words()?;
+        lexicon.load_prepositions()?;
+        lexicon.verbs = Verbs::load(&mut lexicon.vocabulary)?;
+        let (file, text) = embedded!("periphrases.tsv");
+        lexicon.periphrases = Periphrases::load(file, text, &lexicon.verbs)?;
+        lexicon.load_nouns()?;
+        lexicon.load_common_words()?;
+        lexicon.load_people_words()?;
+        Ok(lexicon)
+    }
+
+    fn load_function_words(&mut self) -> Result<(), DataError> {
+        let (file, text) = embedded!("function_words.tsv");
+        for row in rows(file, text) {
+            let class = WordClass::parse(&row)?;
+            if class == WordClass::Adverb && row.cell(0).contains([' ', '\'']) {
+                let words = phrase_words(&mut self.vocabulary, row.cell(0), Flags::ADVERB, Flags::COMMON);
+                self.adverbs.insert(words, ());
+                continue;
+            }
+            let flag = if class == WordClass::Adverb { Flags::ADVERB } else { Flags::FUNCTION };
+            if row.cell(0).contains(' ') {
+                continue;
+            }
+            let word = self.mark(row.cell(0), flag);
+            self.classes.entry(word).or_default().push(class);
+        }
+        Ok(())
+    }
+
+    fn load_prepositions(&mut self) -> Result<(), DataError> {
+        self.prepositions.contracted = [self.vocabulary.intern("de"), self.vocabulary.intern("à")];
+        let (file, text) = embedded!("function_words.tsv");
+        for row in rows(file, text).filter(|row| row.cell(1) == "preposition") {
+            let name = match row.cell(0) {
+                "d'" => "de",
+                "jusque" | "jusqu'" => "jusqu'à",
+                other => other,
+            };
+            self.prepositions.add(&mut self.vocabulary, row.cell(0), name);
+        }
+        let (file, text) = embedded!("prepositions.tsv");
+        for row in rows(file, text) {
+            if row.cell(1).is_empty() {
+                return Err(row.error("a name in the second column", row.cell(0)));
+            }
+            self.prepositions.add(&mut self.vocabulary, row.cell(0), row.cell(1));
+        }
+        Ok(())
+    }
+
+    fn load_nouns(&mut self) -> Result<(), DataError> {
+        let (vocabulary, nouns) = (&mut self.vocabulary, &mut self.nouns);
+        let (file, text) = embedded!("roles.tsv");
+        load_roles(file, text, vocabulary, nouns)?;
+        let (file, text) = embedded!("organization_nouns.tsv");
+        load_organization_nouns(file, text, vocabulary, nouns)?;
+        let (file, text) = embedded!("person_nouns.tsv");
+        load_person_nouns(file, text, vocabulary, nouns)?;
+        let (file, text) = embedded!("role_modifiers.tsv");
+        load_modifiers(file, text, vocabulary, &mut self.modifiers)
+    }
+
+    fn load_common_words(&mut self) -> Result<(), DataError> {
+        let (file, text) = embedded!("nouns.tsv");
+        for row in rows(file, text) {
+            let gender = super::nominal::gender(&row, row.cell(2))?;
+            for (column, number) in [(0, Number::Singular), (1, Number::Plural)] {
+                self.mark_noun(&row, column, gender, number);
+            }
+        }
+        let (file, text) = embedded!("adjectives.tsv");
+        for row in rows(file, text) {
+            for (column, (gender, number)) in FOUR_FORMS.into_iter().enumerate() {
+                self.mark_noun(&row, column, gender, number);
+            }
+        }
+        Ok(())
+    }
+
+    fn mark_noun(&mut self, row: &Row<'_>, column: usize, gender: Gender, number: Number) {
+        let form = row.cell(column);
+        if form.is_empty() || form.contains(' ') {
+            return;
+        }
+        let word = self.mark(form, Flags::COMMON);
+        self.genders.entry(word).or_insert((gender, number));
+    }
+
+    fn load_people_words(&mut self) -> Result<(), DataError> {
+        let (file, text) = embedded!("demonyms.tsv");
+        for row in rows(file, text) {
+            for (column, traits) in FOUR_FORMS.into_iter().enumerate() {
+                if !row.cell(column).is_empty() {
+                    let word = self.mark(row.cell(column), Flags::DEMONYM);
+                    self.demonyms.entry(word).or_insert(traits);
+                }
+            }
+        }
+        let (file, text) = embedded!("titles.tsv");
+        for row in rows(file, text) {
+            let word = self.mark(row.cell(0), Flags::TITLE);
+            let gender = match row.cell(1) {
+                "m" => Some(Gender::Masculine),
+                "f" => Some(Gender::Feminine),
+                _ => None,
+            };
+            self.titles.insert(word, gender);
+        }
+        let (file, text) = embedded!("legal_forms.tsv");
+        for row in rows(file, text) {
+            self.mark(row.cell(0), Flags::LEGAL_FORM);
+        }
+        Ok(())
+    }
+
+    fn mark(&mut self, form: &str, flags: Flags) -> WordId {
+        let mut folded = String::with_capacity(form.len());
+        lower(form, &mut folded);
+        self.vocabulary.mark(&folded, flags)
+    }
+
+    /// The closed classes that a word belongs to.
+    pub fn classes(&self, word: WordId) -> &[WordClass] {
+        self.classes.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gender and number of a common noun or adjective.
+    pub fn gender(&self, word: WordId) -> Option<(Gender, Number)> {
+        self.genders.get(&word).copied()
+    }
+
+    /// Gender and number of a word for people or things of a place.
+    pub fn demonym(&self, word: WordId) -> Option<(Gender, Number)> {
+        self.demonyms.get(&word).copied()
+    }
+
+    /// For a civil title, the gender that it tells.
+    pub fn title(&self, word: WordId) -> Option<Option<Gender>> {
+        self.titles.get(&word).copied()
+    }
+
+    /// What a verb says of the verb or event that it carries.
+    pub fn effect(&self, verb: VerbId, reflexive: bool, passive: bool, link: Link) -> Option<Effect> {
+        self.periphrases.effect(verb, reflexive, passive, link)
+    }
+}
+
+const FOUR_FORMS: [(Gender, Number); 4] = [
+    (Gender::Masculine, Number::Singular),
+    (Gender::Feminine, Number::Singular),
+    (Gender::Masculine, Number::Plural),
+    (Gender::Feminine, Number::Plural),
+];
+
+impl Prepositions {
+    fn add(&mut self, vocabulary: &mut Vocabulary, phrase: &str, name: &str) {
+        let id = self.intern(name);
+        let words = phrase_words(vocabulary, phrase, Flags::FUNCTION, Flags::NONE);
+        self.phrases.insert(words, id);
+    }
+
+    fn intern(&mut self, name: &str) -> u16 {
+        let place = self.names.iter().position(|known| &**known == name).unwrap_or_else(|| {
+            self.names.push(name.into());
+            self.names.len() - 1
+        });
+        u16::try_from(place).unwrap_or(u16::MAX)
+    }
+
+    /// The longest preposition that begins with `keys(0)`: its length in words and its id.
+    pub fn longest(&self, keys: impl Fn(usize) -> Keys) -> Option<(usize, u16)> {
+        self.phrases.longest(keys).map(|(length, id)| (length, *id))
+    }
+
+    /// The id of a preposition by its name.
+    pub fn id(&self, name: &str) -> Option<u16> {
+        self.names.iter().position(|known| &**known == name).and_then(|place| u16::try_from(place).ok())
+    }
+
+    /// Its name.
+    pub fn name(&self, id: u16) -> &str {
+        self.names.get(usize::from(id)).map_or("", |name| name)
+    }
+
+    /// All names, for suggestions.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(|name| &**name)
+    }
+
+    /// "de" and "à", which contractions hold.
+    pub fn contracted(&self) -> [WordId; 2] {
+        self.contracted
+    }
+}

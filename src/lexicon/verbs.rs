@@ -1,0 +1,142 @@
+//! Which words are forms of which verbs.
+
+use super::conjugation::{Auxiliary, FRENCH_VERBS, Inflection, Models, Person, Traits, parse_verbs};
+use super::{DataError, Flags, Gender, Mood, Number, Tense, Vocabulary, WordId};
+use rustc_hash::FxHashMap;
+
+/// A verb, by its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct VerbId(u16);
+
+/// A verb of the list.
+#[derive(Clone, Debug)]
+pub struct Verb {
+    /// Its infinitive, without "se".
+    pub infinitive: Box<str>,
+    /// The auxiliary of its compound tenses.
+    pub auxiliary: Auxiliary,
+    /// How it behaves.
+    pub traits: Traits,
+}
+
+/// One thing that a word can be as a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Of which verb.
+    pub verb: VerbId,
+    /// In which form.
+    pub form: VerbForm,
+}
+
+/// A form of a verb, as far as reading the press needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VerbForm {
+    /// "recrute", "recrutera".
+    Finite(Mood, Tense, Number),
+    /// "recruter".
+    Infinitive,
+    /// "recrutant".
+    PresentParticiple,
+    /// "recrutée".
+    PastParticiple(Gender, Number),
+}
+
+/// All verbs, and the words that are forms of them.
+#[derive(Clone, Debug, Default)]
+pub struct Verbs {
+    verbs: Vec<Verb>,
+    by_infinitive: FxHashMap<Box<str>, VerbId>,
+    readings: Vec<Reading>,
+    /// For each word, where its readings begin, and how many they are.
+    places: FxHashMap<WordId, (u32, u8)>,
+}
+
+impl Verbs {
+    /// Conjugates every verb of the embedded list and enters its forms in the vocabulary.
+    pub(super) fn load(vocabulary: &mut Vocabulary) -> Result<Verbs, DataError> {
+        let fault = |line: usize, found: String| DataError {
+            file: "grammar/lexicon/verbs.tsv".to_owned(),
+            line,
+            expected: "a verb with a known model".to_owned(),
+            found,
+        };
+        let models = Models::french().map_err(|e| fault(0, e.to_string()))?;
+        let list = parse_verbs(FRENCH_VERBS, &models).map_err(|e| fault(0, e.to_string()))?;
+        let mut verbs = Verbs::default();
+        let mut forms: Vec<(WordId, Reading)> = Vec::with_capacity(list.len() * 32);
+        for entry in &list {
+            let verb = verbs.add(entry.infinitive, entry.auxiliary, entry.traits);
+            entry
+                .conjugate(|form, inflection| {
+                    if let Some(form_of) = kept(inflection) {
+                        let word = vocabulary.mark(form, Flags::VERB);
+                        forms.push((word, Reading { verb, form: form_of }));
+                    }
+                })
+                .map_err(|e| fault(entry.line, e.to_string()))?;
+        }
+        verbs.index(forms);
+        Ok(verbs)
+    }
+
+    fn add(&mut self, infinitive: &str, auxiliary: Auxiliary, traits: Traits) -> VerbId {
+        if let Some(&known) = self.by_infinitive.get(infinitive) {
+            return known;
+        }
+        let id = VerbId(u16::try_from(self.verbs.len()).unwrap_or(u16::MAX));
+        self.verbs.push(Verb { infinitive: infinitive.into(), auxiliary, traits });
+        self.by_infinitive.insert(infinitive.into(), id);
+        id
+    }
+
+    fn index(&mut self, mut forms: Vec<(WordId, Reading)>) {
+        forms.sort_by_key(|(word, _)| *word);
+        forms.dedup();
+        self.readings.reserve(forms.len());
+        for (word, reading) in forms {
+            let next = u32::try_from(self.readings.len()).unwrap_or(u32::MAX);
+            let place = self.places.entry(word).or_insert((next, 0));
+            place.1 = place.1.saturating_add(1);
+            self.readings.push(reading);
+        }
+    }
+
+    /// What a word can be as a verb; empty for words that are no verb form.
+    pub fn readings(&self, word: WordId) -> &[Reading] {
+        let Some(&(start, count)) = self.places.get(&word) else { return &[] };
+        self.readings.get(start as usize..start as usize + usize::from(count)).unwrap_or(&[])
+    }
+
+    /// A verb by its infinitive, without "se".
+    pub fn find(&self, infinitive: &str) -> Option<VerbId> {
+        self.by_infinitive.get(infinitive).copied()
+    }
+
+    /// A verb of the list.
+    pub fn get(&self, verb: VerbId) -> Option<&Verb> {
+        self.verbs.get(usize::from(verb.0))
+    }
+
+    /// Its infinitive.
+    pub fn infinitive(&self, verb: VerbId) -> &str {
+        self.get(verb).map_or("", |v| &v.infinitive)
+    }
+
+    /// All infinitives, for suggestions.
+    pub fn infinitives(&self) -> impl Iterator<Item = &str> {
+        self.verbs.iter().map(|v| &*v.infinitive)
+    }
+}
+
+/// News is told in the third person: other persons only cost memory and collide with nouns.
+fn kept(inflection: Inflection) -> Option<VerbForm> {
+    match inflection {
+        Inflection::Infinitive => Some(VerbForm::Infinitive),
+        Inflection::PresentParticiple => Some(VerbForm::PresentParticiple),
+        Inflection::PastParticiple { gender, number } => Some(VerbForm::PastParticiple(gender, number)),
+        Inflection::Finite { mood, tense, person: Person::Third, number } => {
+            Some(VerbForm::Finite(mood, tense, number))
+        }
+        Inflection::Finite { .. } => None,
+    }
+}
