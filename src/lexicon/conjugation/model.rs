@@ -2,13 +2,14 @@
 
 use rustc_hash::FxHashMap;
 
-use super::cell::{self, Expected, Six};
+use super::compile;
 use super::error::{ConjugationError, EndingError};
-use super::inflection::{Gender, Inflection, Mood, Number, Tense};
+use super::inflection::Inflection;
 
 /// The table of models that the library carries, `grammar/lexicon/conjugation_models.tsv`.
 pub const FRENCH_MODELS: &str = include_str!("../../../grammar/lexicon/conjugation_models.tsv");
 
+<<<<<<< HEAD
 /// Columns of the table, in order.
 const COLUMNS: [&str; 10] = [
     "model",
@@ -23,6 +24,8 @@ const COLUMNS: [&str; 10] = [
     "past participle",
 ];
 
+=======
+>>>>>>> verbs
 /// An ending of a model: `head`, the consonants of the verb `copies` times, `tail`.
 #[derive(Debug, Clone)]
 pub(super) struct Ending {
@@ -33,7 +36,7 @@ pub(super) struct Ending {
 }
 
 impl Ending {
-    fn new(pattern: &str, inflection: Inflection) -> Option<Self> {
+    pub(super) fn new(pattern: &str, inflection: Inflection) -> Option<Self> {
         let copies = pattern.matches('C').count();
         let (head, rest) = pattern.split_once('C').unwrap_or((pattern, ""));
         let tail = rest.trim_start_matches('C');
@@ -51,8 +54,8 @@ impl Ending {
 /// How one family of verbs is conjugated, for example all verbs like *céder*.
 #[derive(Debug, Clone)]
 pub struct Model {
-    name: String,
-    infinitive: String,
+    pub(super) name: String,
+    pub(super) infinitive: String,
     pub(super) endings: Vec<Ending>,
 }
 
@@ -105,14 +108,23 @@ fn split_root<'v>(infinitive: &'v str, ending: &Ending) -> Option<Root<'v>> {
 
 /// Bytes of the consonants that end `text`, where the *u* of *gu* and *qu* counts as one (*alléguer*).
 fn cluster_length(text: &str) -> usize {
-    let mute = text.strip_suffix('u').filter(|rest| rest.ends_with(['g', 'q']));
+    let mute = text
+        .strip_suffix('u')
+        .filter(|rest| rest.ends_with(['g', 'q']));
     let rest = mute.unwrap_or(text);
-    let vowels = ['a', 'e', 'i', 'o', 'u', 'y', 'é', 'è', 'ê', 'â', 'î', 'ô', 'û', 'ï', 'ë', 'ü'];
-    text.len() - rest.rfind(vowels).map_or(0, |at| at + vowel_length(rest, at))
+    let vowels = [
+        'a', 'e', 'i', 'o', 'u', 'y', 'é', 'è', 'ê', 'â', 'î', 'ô', 'û', 'ï', 'ë', 'ü',
+    ];
+    text.len()
+        - rest
+            .rfind(vowels)
+            .map_or(0, |at| at + vowel_length(rest, at))
 }
 
 fn vowel_length(text: &str, at: usize) -> usize {
-    text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
+    text.get(at..)
+        .and_then(|rest| rest.chars().next())
+        .map_or(0, char::len_utf8)
 }
 
 /// A table of conjugation models.
@@ -153,11 +165,15 @@ impl Models {
             if content.trim().is_empty() || content.starts_with('#') {
                 continue;
             }
-            let model = parse_line(content, line)?;
+            let model = compile::model(content, line)?;
             let position = models.models.len();
             if let Some(&known) = models.by_name.get(&model.name) {
                 let first = lines.get(known).copied().unwrap_or_default();
-                return Err(ConjugationError::Duplicate { line, found: model.name, first });
+                return Err(ConjugationError::Duplicate {
+                    line,
+                    found: model.name,
+                    first,
+                });
             }
             models.by_name.insert(model.name.clone(), position);
             models.models.push(model);
@@ -177,6 +193,7 @@ impl Models {
         self.models.iter()
     }
 }
+<<<<<<< HEAD
 
 fn parse_line(content: &str, line: usize) -> Result<Model, ConjugationError> {
     let cells: Vec<&str> = content.split('\t').map(str::trim).collect();
@@ -323,3 +340,5 @@ fn derive_active(content: &str, present: &Six) -> Result<Vec<String>, Expected> 
         _ => cell::alternatives(content),
     }
 }
+=======
+>>>>>>> verbs
