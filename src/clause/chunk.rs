@@ -4,9 +4,7 @@ use super::group::{Group, GroupId, Head};
 use super::noun::noun_group;
 use super::reader::Reader;
 use super::verb::{VerbGroup, verb_group};
-use crate::lexicon::{
-    Contraction, Determiner, Flags, Negation, Number, Pronoun, Relative, VerbForm, WordClass,
-};
+use crate::lexicon::{Contraction, Determiner, Flags, Negation, Number, Pronoun, Relative, VerbForm, WordClass};
 use crate::token::Shape;
 
 /// One unit of the row.
@@ -175,7 +173,8 @@ impl Chunker<'_> {
             Pronoun::En => reader.is_finite(next) && !self.noun_like(next) || self.clitic_then_verb(next),
             Pronoun::Y => !reader.readings(next).is_empty() || self.clitic_then_verb(next),
             Pronoun::Dative(_) => {
-                (reader.is_finite(next) || reader.is_infinitive(next)) && !(self.noun_like(next) && !self.after_subject())
+                (reader.is_finite(next) || reader.is_infinitive(next))
+                    && !(self.noun_like(next) && !self.after_subject())
                     || self.clitic_then_verb(next)
             }
             _ => self.object_clitic(at),
@@ -260,7 +259,9 @@ impl Chunker<'_> {
     fn contraction(&mut self) -> bool {
         let at = self.at;
         let name = match self.reader.contraction(at) {
-            Some(Contraction::De) if self.reader.str(at).eq_ignore_ascii_case("des") && !self.after_group() => return false,
+            Some(Contraction::De) if self.reader.str(at).eq_ignore_ascii_case("des") && !self.after_group() => {
+                return false;
+            }
             Some(Contraction::De) => "de",
             Some(Contraction::A) => "à",
             _ => return false,
@@ -281,7 +282,11 @@ impl Chunker<'_> {
     }
 
     fn contracted_group(&mut self) {
-        if self.reader.is_mark(self.at) || !self.reader.classes(self.at).is_empty() && self.reader.known(self.at).is_none() && self.reader.determiner(self.at).is_none() {
+        if self.reader.is_mark(self.at)
+            || !self.reader.classes(self.at).is_empty()
+                && self.reader.known(self.at).is_none()
+                && self.reader.determiner(self.at).is_none()
+        {
             return;
         }
         self.group(Some(Determiner::Definite));

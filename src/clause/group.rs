@@ -1,6 +1,7 @@
 //! Noun groups: a head with what determines, extends and describes it.
 
 use crate::lexicon::{Determiner, Gender, Modifier, Number, Pronoun, RoleKind, WordId};
+use crate::types::EntityKind;
 use std::ops::Range;
 
 /// A noun group, by its place in [`Analysis::groups`](super::Analysis::groups).
@@ -38,8 +39,8 @@ pub struct Group {
 /// What the head of a group means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Head {
-    /// An entity, by its index.
-    Entity(usize),
+    /// An entity, by its index, with what it is.
+    Entity(usize, EntityKind),
     /// "il", "celui-ci".
     Pronoun(Pronoun),
     /// A post.
@@ -90,6 +91,11 @@ impl Group {
             first: None,
             enclosure: 0,
         }
+    }
+
+    /// Whether it names an entity of a kind.
+    pub fn is_entity(&self, kind: EntityKind) -> bool {
+        matches!(self.head, Head::Entity(_, k) if k == kind)
     }
 
     /// Whether it can be the subject of an event: somebody or something, rather than a date or a measure.

@@ -1,5 +1,7 @@
 //! What earlier stages found in a sentence.
 
+use crate::lexicon::Gender;
+use crate::types::EntityKind;
 use std::ops::Range;
 
 /// A name or value that an earlier stage found.
@@ -14,8 +16,8 @@ pub struct Known {
 /// What a known stretch of tokens is, with its index in the list of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KnownKind {
-    /// A name.
-    Entity(usize),
+    /// A name, with what the entity is.
+    Entity(usize, EntityKind, Option<Gender>),
     /// An amount of money.
     Amount(usize),
     /// A percentage.

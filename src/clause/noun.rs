@@ -79,7 +79,9 @@ impl Parser<'_> {
         let length = known.tokens.len();
         let number = matches!(known.kind, KnownKind::Number(_));
         let next = self.at + length;
-        let word = self.reader.is_word(next) && !self.reader.flags(next).any(Flags::FUNCTION) && self.reader.known(next).is_none();
+        let word = self.reader.is_word(next)
+            && !self.reader.flags(next).any(Flags::FUNCTION)
+            && self.reader.known(next).is_none();
         (number && word && self.reader.adverb(next) == 0).then_some(length)
     }
 
@@ -125,6 +127,9 @@ impl Parser<'_> {
         let reader = self.reader;
         let at = self.at;
         if let Some(known) = reader.known(at) {
+            if let KnownKind::Entity(_, _, Some(gender)) = known.kind {
+                self.gender = Some(gender);
+            }
             return Some(self.take(known.tokens.len(), known_head(known.kind)));
         }
         let phrase = reader.noun_phrase(at);
@@ -178,14 +183,23 @@ impl Parser<'_> {
             let reader = self.reader;
             let describes = matches!(group.head, Head::Organization { .. } | Head::Demonym);
             if let (true, Some(known)) = (describes, reader.known(self.at)) {
-                if let KnownKind::Entity(entity) = known.kind {
-                    group.head = Head::Entity(entity);
+                if let KnownKind::Entity(entity, kind, gender) = known.kind {
+                    group.head = Head::Entity(entity, kind);
+                    group.gender = group.gender.or(gender);
                     group.core = known.tokens.clone();
                     self.at = known.tokens.end;
                     return;
                 }
             }
-            if !matches!(group.head, Head::Role(_) | Head::Organization { .. } | Head::Person { .. } | Head::Common(_) | Head::Demonym | Head::Event(_)) {
+            if !matches!(
+                group.head,
+                Head::Role(_)
+                    | Head::Organization { .. }
+                    | Head::Person { .. }
+                    | Head::Common(_)
+                    | Head::Demonym
+                    | Head::Event(_)
+            ) {
                 return;
             }
             let before = self.at;
@@ -240,7 +254,7 @@ impl Parser<'_> {
 
 fn known_head(kind: KnownKind) -> Head {
     match kind {
-        KnownKind::Entity(index) => Head::Entity(index),
+        KnownKind::Entity(index, kind, _) => Head::Entity(index, kind),
         KnownKind::Amount(index) => Head::Amount(index),
         KnownKind::Percentage(index) => Head::Percentage(index),
         KnownKind::Share(index) => Head::Share(index),
@@ -252,10 +266,9 @@ fn known_head(kind: KnownKind) -> Head {
 fn phrase_head(phrase: &NounPhrase) -> Head {
     match phrase {
         NounPhrase::Role(role) => Head::Role(role.kind),
-        NounPhrase::Organization(noun) => Head::Organization {
-            anaphoric: noun.anaphoric,
-            part: matches!(&*noun.class, "board" | "unit" | "team"),
-        },
+        NounPhrase::Organization(noun) => {
+            Head::Organization { anaphoric: noun.anaphoric, part: matches!(&*noun.class, "board" | "unit" | "team") }
+        }
         NounPhrase::Person(noun) => Head::Person { anaphoric: noun.anaphoric },
     }
 }

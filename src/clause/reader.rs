@@ -1,6 +1,6 @@
 //! Looking at the tokens of one sentence.
 
-use super::known::{Known, KnownKind};
+use super::known::Known;
 use super::triggers::Triggers;
 use crate::lexicon::{
     Contraction, Determiner, Flags, Keys, Lexicon, Modifier, NounPhrase, Pronoun, Reading, VerbForm, WordClass,
@@ -43,14 +43,6 @@ impl<'a> Reader<'a> {
     pub fn known(&self, at: usize) -> Option<&'a Known> {
         let place = self.known.partition_point(|known| known.tokens.start < at);
         self.known.get(place).filter(|known| known.tokens.start == at && at < self.end)
-    }
-
-    /// Whether a token lies in a name.
-    pub fn entity(&self, at: usize) -> Option<usize> {
-        match self.known(at)?.kind {
-            KnownKind::Entity(index) => Some(index),
-            _ => None,
-        }
     }
 
     pub fn flags(&self, at: usize) -> Flags {

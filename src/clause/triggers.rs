@@ -103,4 +103,3 @@ fn phrase_words(vocabulary: &mut Vocabulary, phrase: &str, first: Flags) -> Vec<
 pub(crate) fn idiom_verb(phrase: &str) -> &str {
     phrase.split_whitespace().find(|word| *word != "se").unwrap_or("")
 }
-

@@ -2,7 +2,9 @@
 
 use super::reader::Reader;
 use super::status::{Modality, Negated};
-use crate::lexicon::{Auxiliary, Effect, Gender, Link, Negation, Number, Pronoun, Reading, VerbForm, VerbId, WordClass};
+use crate::lexicon::{
+    Auxiliary, Effect, Gender, Link, Negation, Number, Pronoun, Reading, VerbForm, VerbId, WordClass,
+};
 use std::ops::Range;
 
 /// A verb group as one unit.
@@ -162,7 +164,10 @@ impl Parser<'_> {
         if !self.reader.token(self.at).shape.has(crate::token::Shape::CLITIC) {
             return None;
         }
-        let pronoun = self.reader.pronouns(self.at).find(|p| matches!(p, Pronoun::Subject(..) | Pronoun::Generic | Pronoun::Neuter))?;
+        let pronoun = self
+            .reader
+            .pronouns(self.at)
+            .find(|p| matches!(p, Pronoun::Subject(..) | Pronoun::Generic | Pronoun::Neuter))?;
         self.at += 1;
         Some(pronoun)
     }
@@ -225,7 +230,12 @@ impl Parser<'_> {
         let before = self.at;
         let (link, at) = self.link();
         let passive = group.voice == Voice::Passive;
-        let effect = self.reader.lexicon.effect(group.predicate.verb, self.reflexive && group.carriers.is_empty(), passive, link);
+        let effect = self.reader.lexicon.effect(
+            group.predicate.verb,
+            self.reflexive && group.carriers.is_empty(),
+            passive,
+            link,
+        );
         let Some(effect) = effect else { return false };
         self.at = at;
         let outer = std::mem::take(&mut self.negation);

@@ -17,30 +17,11 @@ const NOUS_VOUS: [bool; 6] = [false, false, false, true, true, false];
 const ILS: [bool; 6] = [false, false, false, false, false, true];
 const NONE: [bool; 6] = [false; 6];
 
-<<<<<<< HEAD
 pub(super) const IMPERFECT: Regular =
     Regular { endings: ["ais", "ais", "ait", "ions", "iez", "aient"], weak: NOUS_VOUS };
 pub(super) const CONDITIONAL: Regular = Regular { weak: NONE, ..IMPERFECT };
 pub(super) const FUTURE: Regular = Regular { endings: ["ai", "as", "a", "ons", "ez", "ont"], weak: NONE };
 pub(super) const SUBJUNCTIVE: Regular = Regular { endings: ["e", "es", "e", "ions", "iez", "ent"], weak: NOUS_VOUS };
-=======
-pub(super) const IMPERFECT: Regular = Regular {
-    endings: ["ais", "ais", "ait", "ions", "iez", "aient"],
-    weak: NOUS_VOUS,
-};
-pub(super) const CONDITIONAL: Regular = Regular {
-    weak: NONE,
-    ..IMPERFECT
-};
-pub(super) const FUTURE: Regular = Regular {
-    endings: ["ai", "as", "a", "ons", "ez", "ont"],
-    weak: NONE,
-};
-pub(super) const SUBJUNCTIVE: Regular = Regular {
-    endings: ["e", "es", "e", "ions", "iez", "ent"],
-    weak: NOUS_VOUS,
-};
->>>>>>> verbs
 
 /// The vowel of a *passé simple*, which also gives the imperfect subjunctive.
 pub(super) struct PastClass {
@@ -52,14 +33,8 @@ pub(super) struct PastClass {
 const fn past_class(vowel: &'static str, past: [&'static str; 6], subjunctive: [&'static str; 6]) -> PastClass {
     PastClass {
         vowel,
-        past: Regular {
-            endings: past,
-            weak: ILS,
-        },
-        subjunctive: Regular {
-            endings: subjunctive,
-            weak: NONE,
-        },
+        past: Regular { endings: past, weak: ILS },
+        subjunctive: Regular { endings: subjunctive, weak: NONE },
     }
 }
 
@@ -118,21 +93,13 @@ pub(super) fn alternatives(cell: &str) -> Result<Vec<String>, Expected> {
 }
 
 fn letters(pattern: &str) -> Result<&str, Expected> {
-    let valid = pattern
-        .chars()
-        .all(|letter| letter == 'C' || letter.is_lowercase());
+    let valid = pattern.chars().all(|letter| letter == 'C' || letter.is_lowercase());
     if valid { Ok(pattern) } else { Err(LETTERS) }
 }
 
 /// Reads `N` cells separated by commas.
-pub(super) fn list<const N: usize>(
-    cell: &str,
-    expected: Expected,
-) -> Result<[Vec<String>; N], Expected> {
-    let cells = cell
-        .split(',')
-        .map(alternatives)
-        .collect::<Result<Vec<_>, _>>()?;
+pub(super) fn list<const N: usize>(cell: &str, expected: Expected) -> Result<[Vec<String>; N], Expected> {
+    let cells = cell.split(',').map(alternatives).collect::<Result<Vec<_>, _>>()?;
     cells.try_into().map_err(|_| expected)
 }
 
@@ -164,10 +131,7 @@ pub(super) fn past(cell: &str) -> Result<(Six, Six), Expected> {
         for alternative in cell.split('/') {
             let (stem, used) = restriction(alternative)?;
             let (stems, vowel) = stem.split_once('~').ok_or(PAST)?;
-            let class = PAST_CLASSES
-                .iter()
-                .find(|class| class.vowel == vowel)
-                .ok_or(PAST)?;
+            let class = PAST_CLASSES.iter().find(|class| class.vowel == vowel).ok_or(PAST)?;
             add_stem(&mut past, stems, &class.past, used)?;
             add_stem(&mut subjunctive, stems, &class.subjunctive, used)?;
         }
@@ -187,19 +151,10 @@ fn restriction(stem: &str) -> Result<(&str, [bool; 6]), Expected> {
     }
 }
 
-fn add_stem(
-    six: &mut Six,
-    stems: &str,
-    regular: &Regular,
-    used: [bool; 6],
-) -> Result<(), Expected> {
+fn add_stem(six: &mut Six, stems: &str, regular: &Regular, used: [bool; 6]) -> Result<(), Expected> {
     let (strong, weak) = stems.split_once('|').unwrap_or((stems, stems));
     let (strong, weak) = (letters(strong)?, letters(weak)?);
-    let persons = six
-        .iter_mut()
-        .zip(regular.endings)
-        .zip(regular.weak)
-        .zip(used);
+    let persons = six.iter_mut().zip(regular.endings).zip(regular.weak).zip(used);
     for (((slot, ending), is_weak), used) in persons {
         if used {
             let stem = if is_weak { weak } else { strong };
@@ -232,10 +187,7 @@ pub(super) fn stems(forms: &[String], ending: &str) -> Result<Vec<String>, Expec
 /// The four agreements of a past participle, from its masculine singular unless all are given.
 pub(super) fn participle(cell: &str) -> Result<[Vec<String>; 4], Expected> {
     if cell.contains(',') {
-        return list(
-            cell,
-            "a participle, or four: masculine, feminine, then their plurals",
-        );
+        return list(cell, "a participle, or four: masculine, feminine, then their plurals");
     }
     let mut four: [Vec<String>; 4] = Default::default();
     for singular in alternatives(cell)? {

@@ -29,9 +29,7 @@ pub enum ConjugationError {
         found: String,
     },
     /// A model or a verb is given twice.
-    #[error(
-        "line {line}: expected a name of its own, found `{found}`, already given on line {first}"
-    )]
+    #[error("line {line}: expected a name of its own, found `{found}`, already given on line {first}")]
     Duplicate {
         /// Line in the file.
         line: usize,
@@ -41,9 +39,7 @@ pub enum ConjugationError {
         first: usize,
     },
     /// A verb names a model that the table of models does not have.
-    #[error(
-        "line {line}: expected a model of the conjugation table for `{infinitive}`, found `{found}`"
-    )]
+    #[error("line {line}: expected a model of the conjugation table for `{infinitive}`, found `{found}`")]
     UnknownModel {
         /// Line in the file.
         line: usize,
@@ -81,10 +77,7 @@ mod tests {
 
     /// Bad lines of the table of models, with what is said of them.
     const MODEL_LINES: &[(&str, &str)] = &[
-        (
-            "aimer\ter",
-            "line 2: expected 10 columns separated by tabs, found 2",
-        ),
+        ("aimer\ter", "line 2: expected 10 columns separated by tabs, found 2"),
         (
             "aimer\ter\te,es,e\t=\t~a\ter\t=\t=\t=\té",
             "line 2, column `present`: expected six persons separated by commas, found `e,es,e`",
@@ -121,14 +114,8 @@ mod tests {
 
     /// Bad lines of the list of verbs, with what is said of them.
     const VERB_LINES: &[(&str, &str)] = &[
-        (
-            "recruter\taimer\tavoir",
-            "line 1: expected 4 columns separated by tabs, found 3",
-        ),
-        (
-            "recruter\taimer\tavoir\ttransitive\tx",
-            "line 1: expected 4 columns separated by tabs, found 5",
-        ),
+        ("recruter\taimer\tavoir", "line 1: expected 4 columns separated by tabs, found 3"),
+        ("recruter\taimer\tavoir\ttransitive\tx", "line 1: expected 4 columns separated by tabs, found 5"),
         (
             "recruter\taime\tavoir\ttransitive",
             "line 1: expected a model of the conjugation table for `recruter`, found `aime`",
@@ -160,8 +147,7 @@ mod tests {
     ];
 
     fn model_error(line: &str) -> String {
-        Models::parse(&format!("# comment\n{line}\n"))
-            .map_or_else(|error| error.to_string(), |_| "no error".to_owned())
+        Models::parse(&format!("# comment\n{line}\n")).map_or_else(|error| error.to_string(), |_| "no error".to_owned())
     }
 
     #[test]
@@ -172,10 +158,7 @@ mod tests {
             assert_eq!(model_error(line), *expected, "{line}");
         }
         let twice = model_error(&format!("{GOOD}\n\n{GOOD}"));
-        assert_eq!(
-            twice,
-            "line 4: expected a name of its own, found `aimer`, already given on line 2"
-        );
+        assert_eq!(twice, "line 4: expected a name of its own, found `aimer`, already given on line 2");
     }
 
     #[test]

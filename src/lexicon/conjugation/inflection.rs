@@ -171,24 +171,13 @@ impl fmt::Display for Inflection {
                 };
                 write!(out, "pp.{gender}{}", number_code(number))
             }
-            Self::Finite {
-                mood,
-                tense,
-                person,
-                number,
-            } => {
+            Self::Finite { mood, tense, person, number } => {
                 let person = match person {
                     Person::First => '1',
                     Person::Second => '2',
                     Person::Third => '3',
                 };
-                write!(
-                    out,
-                    "{}.{}.{person}{}",
-                    mood_code(mood),
-                    tense_code(tense),
-                    number_code(number)
-                )
+                write!(out, "{}.{}.{person}{}", mood_code(mood), tense_code(tense), number_code(number))
             }
         }
     }
@@ -213,9 +202,7 @@ impl FromStr for Inflection {
     type Err = InflectionCodeError;
 
     fn from_str(code: &str) -> Result<Self, Self::Err> {
-        parse_code(code).ok_or_else(|| InflectionCodeError {
-            found: code.to_owned(),
-        })
+        parse_code(code).ok_or_else(|| InflectionCodeError { found: code.to_owned() })
     }
 }
 
@@ -251,10 +238,5 @@ fn parse_code(code: &str) -> Option<Inflection> {
         '3' => Person::Third,
         _ => return None,
     };
-    Some(Inflection::Finite {
-        mood,
-        tense,
-        person,
-        number,
-    })
+    Some(Inflection::Finite { mood, tense, person, number })
 }

@@ -73,17 +73,13 @@ impl Traits {
     /// Whether the verb exists only with *se*, as *s'emparer*.
     #[must_use]
     pub const fn only_pronominal(self) -> bool {
-        self.has(Trait::Pronominal)
-            && !self.has(Trait::Transitive)
-            && !self.has(Trait::Intransitive)
+        self.has(Trait::Pronominal) && !self.has(Trait::Transitive) && !self.has(Trait::Intransitive)
     }
 
     fn parse(cell: &str) -> Result<Self, &str> {
         cell.split(',').try_fold(Self::default(), |set, name| {
             let known = Trait::NAMES.iter().find(|entry| entry.0 == name.trim());
-            known
-                .map(|entry| Self(set.0 | 1 << entry.1 as u16))
-                .ok_or(name)
+            known.map(|entry| Self(set.0 | 1 << entry.1 as u16)).ok_or(name)
         })
     }
 }
@@ -113,9 +109,7 @@ impl Verb<'_, '_> {
     /// None for a verb that [`parse_verbs`] returned: it has checked the infinitives.
     pub fn conjugate(&self, mut emit: impl FnMut(&str, Inflection)) -> Result<(), EndingError> {
         super::conjugate(self.infinitive, self.model, &mut emit)?;
-        self.reformed.map_or(Ok(()), |spelling| {
-            super::conjugate(spelling, self.model, &mut emit)
-        })
+        self.reformed.map_or(Ok(()), |spelling| super::conjugate(spelling, self.model, &mut emit))
     }
 }
 
@@ -127,10 +121,7 @@ impl Verb<'_, '_> {
 ///
 /// On the first line with a wrong number of columns, an unknown model, auxiliary or trait, an infinitive that does not
 /// end as its model does, or a verb already given with that model.
-pub fn parse_verbs<'t, 'm>(
-    text: &'t str,
-    models: &'m Models,
-) -> Result<Vec<Verb<'t, 'm>>, ConjugationError> {
+pub fn parse_verbs<'t, 'm>(text: &'t str, models: &'m Models) -> Result<Vec<Verb<'t, 'm>>, ConjugationError> {
     let mut verbs = Vec::new();
     let mut known: FxHashMap<(&str, &str), usize> = FxHashMap::default();
     for (index, content) in text.lines().enumerate() {
@@ -140,98 +131,49 @@ pub fn parse_verbs<'t, 'm>(
         }
         let verb = parse_line(content, line, models)?;
         if let Some(first) = known.insert((verb.infinitive, verb.model.name()), line) {
-            return Err(ConjugationError::Duplicate {
-                line,
-                found: verb.infinitive.to_owned(),
-                first,
-            });
+            return Err(ConjugationError::Duplicate { line, found: verb.infinitive.to_owned(), first });
         }
         verbs.push(verb);
     }
     Ok(verbs)
 }
 
-fn parse_line<'t, 'm>(
-    content: &'t str,
-    line: usize,
-    models: &'m Models,
-) -> Result<Verb<'t, 'm>, ConjugationError> {
+fn parse_line<'t, 'm>(content: &'t str, line: usize, models: &'m Models) -> Result<Verb<'t, 'm>, ConjugationError> {
     let mut cells = content.split('\t').map(str::trim);
-    let (Some(names), Some(model), Some(auxiliary), Some(traits), None) = (
-        cells.next(),
-        cells.next(),
-        cells.next(),
-        cells.next(),
-        cells.next(),
-    ) else {
+    let (Some(names), Some(model), Some(auxiliary), Some(traits), None) =
+        (cells.next(), cells.next(), cells.next(), cells.next(), cells.next())
+    else {
         let found = content.split('\t').count();
-        return Err(ConjugationError::Columns {
-            line,
-            expected: COLUMNS,
-            found,
-        });
+        return Err(ConjugationError::Columns { line, expected: COLUMNS, found });
     };
-    let cell = |column, expected, found: &str| ConjugationError::Cell {
-        line,
-        column,
-        expected,
-        found: found.to_owned(),
-    };
-<<<<<<< HEAD
     let cell =
         |column, expected, found: &str| ConjugationError::Cell { line, column, expected, found: found.to_owned() };
-=======
->>>>>>> verbs
     let (infinitive, reformed) = match names.split_once('/') {
         Some((infinitive, reformed)) => (infinitive, Some(reformed)),
         None => (names, None),
     };
-    let model = models
-        .get(model)
-        .ok_or_else(|| ConjugationError::UnknownModel {
-            line,
-            infinitive: infinitive.to_owned(),
-            found: model.to_owned(),
-        })?;
+    let model = models.get(model).ok_or_else(|| ConjugationError::UnknownModel {
+        line,
+        infinitive: infinitive.to_owned(),
+        found: model.to_owned(),
+    })?;
     for spelling in std::iter::once(infinitive).chain(reformed) {
         if spelling.is_empty() || !spelling.chars().all(is_letter) {
-            return Err(cell(
-                "infinitive",
-                "an infinitive in lower case, without `se`",
-                spelling,
-            ));
+            return Err(cell("infinitive", "an infinitive in lower case, without `se`", spelling));
         }
-        model
-            .root(spelling)
-            .map_err(|source| ConjugationError::Ending { line, source })?;
+        model.root(spelling).map_err(|source| ConjugationError::Ending { line, source })?;
     }
     let auxiliary = match auxiliary {
         "avoir" => Auxiliary::Avoir,
         "être" => Auxiliary::Etre,
         "avoir/être" => Auxiliary::Both,
         _ => {
-            return Err(cell(
-                "auxiliary",
-                "`avoir`, `être` or `avoir/être`",
-                auxiliary,
-            ));
+            return Err(cell("auxiliary", "`avoir`, `être` or `avoir/être`", auxiliary));
         }
     };
-    let traits = Traits::parse(traits).map_err(|name| {
-        cell(
-            "traits",
-            "traits such as `transitive` or `speech`, separated by commas",
-            name,
-        )
-    })?;
-    Ok(Verb {
-        infinitive,
-        reformed,
-        model,
-        auxiliary,
-        traits,
-        line,
-    })
+    let traits = Traits::parse(traits)
+        .map_err(|name| cell("traits", "traits such as `transitive` or `speech`, separated by commas", name))?;
+    Ok(Verb { infinitive, reformed, model, auxiliary, traits, line })
 }
 
 /// Infinitives may be compound: *sous-traiter*.
