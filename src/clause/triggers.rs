@@ -1,6 +1,6 @@
 //! Verbs of several words and nouns for events: what frames add to the lexicon.
 
-use crate::lexicon::{Determiner, Flags, Keys, Trie, Vocabulary, WordClass, WordId};
+use crate::lexicon::{Flags, Keys, Trie, Vocabulary, WordId};
 use crate::text::lower;
 
 /// The idioms and event nouns that frames name, found by the clause stage as single units.
@@ -77,16 +77,6 @@ impl Triggers {
     }
 }
 
-/// Determiners of the lexicon, for [`Triggers::add_idiom`].
-pub(crate) fn is_wild(class: &WordClass) -> bool {
-    matches!(
-        class,
-        WordClass::Determiner(
-            Determiner::Definite | Determiner::Possessive | Determiner::Indefinite | Determiner::Demonstrative
-        )
-    )
-}
-
 fn phrase_words(vocabulary: &mut Vocabulary, phrase: &str, first: Flags) -> Vec<WordId> {
     let mut folded = String::new();
     lower(phrase, &mut folded);
@@ -97,9 +87,4 @@ fn phrase_words(vocabulary: &mut Vocabulary, phrase: &str, first: Flags) -> Vec<
         flags = Flags::NONE;
     }
     out
-}
-
-/// The verb that an idiom begins with, by its infinitive.
-pub(crate) fn idiom_verb(phrase: &str) -> &str {
-    phrase.split_whitespace().find(|word| *word != "se").unwrap_or("")
 }
