@@ -1,1 +1,4 @@
 //! depeche
+pub mod layout;
+pub mod sentence;
+pub mod types;

@@ -1,0 +1,5 @@
+//! Vocabulary types shared by every stage.
+
+mod span;
+
+pub use span::Span;
