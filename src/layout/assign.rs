@@ -60,7 +60,12 @@ impl Raw {
         let words = self.span.of(text).split_whitespace();
         (2..=3).contains(&self.words) && !self.stops && self.chars <= 40 && {
             let mut words = words;
-            words.all(|word| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’')))
+            words.all(|word| {
+                word.starts_with(char::is_uppercase)
+                    && word
+                        .chars()
+                        .all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
+            })
         }
     }
 }
@@ -78,7 +83,9 @@ struct State {
 /// The blocks of `text`, with their kinds.
 pub(super) fn blocks(text: &str, raws: &[Raw]) -> Vec<Block> {
     let mut state = State::default();
-    let last_prose = raws.iter().rposition(|raw| raw.is_prose() && raw.marker.is_none());
+    let last_prose = raws
+        .iter()
+        .rposition(|raw| raw.is_prose() && raw.marker.is_none());
     let mut found = Vec::with_capacity(raws.len());
     for (i, raw) in raws.iter().enumerate() {
         let next = raws.get(i + 1);
@@ -105,7 +112,13 @@ pub(super) fn blocks(text: &str, raws: &[Raw]) -> Vec<Block> {
 }
 
 impl State {
-    fn kind(&mut self, text: &str, raw: &Raw, next: Option<&Raw>, prose_follows: bool) -> BlockKind {
+    fn kind(
+        &mut self,
+        text: &str,
+        raw: &Raw,
+        next: Option<&Raw>,
+        prose_follows: bool,
+    ) -> BlockKind {
         if let Some(kind) = raw.cue.filter(|&kind| self.trusts(kind, raw, next)) {
             self.teasers = (kind == BlockKind::Teaser).then_some(true);
             return kind;
@@ -117,8 +130,12 @@ impl State {
         if let Some(marker) = raw.marker {
             self.prose = true;
             let announces = next.is_some_and(|next| next.marker.is_none() && next.is_prose());
-            let heading = marker.section && raw.is_short() && announces;
-            return if heading { BlockKind::Heading } else { BlockKind::Bullet };
+            let heading = marker.section && announces && (raw.is_short() || raw.is_call(text));
+            return if heading {
+                BlockKind::Heading
+            } else {
+                BlockKind::Bullet
+            };
         }
         if !self.title && !self.prose {
             if let Some(kind) = self.opening(text, raw, next) {
@@ -141,7 +158,10 @@ impl State {
     /// Whether `raw` goes on a list of links: no blank line between, except after the announcement; no sentence.
     fn lists_teasers(&mut self, raw: &Raw) -> bool {
         let goes_on = match self.teasers {
-            Some(true) => (!raw.after_blank || raw.marker.is_some()) && (raw.marker.is_some() || raw.is_short()),
+            Some(true) => {
+                (!raw.after_blank || raw.marker.is_some())
+                    && (raw.marker.is_some() || raw.is_short())
+            }
             Some(false) => !raw.after_blank && (raw.marker.is_some() || raw.is_short()),
             None => false,
         };
@@ -159,7 +179,13 @@ impl State {
             return None;
         }
         let rubric = raw.words <= 2
-            && next.is_some_and(|next| next.cue.is_none() && next.marker.is_none() && !next.stops && next.words > 3 && next.chars <= TITLE);
+            && next.is_some_and(|next| {
+                next.cue.is_none()
+                    && next.marker.is_none()
+                    && !next.stops
+                    && next.words > 3
+                    && next.chars <= TITLE
+            });
         if rubric {
             return Some(BlockKind::Heading);
         }
@@ -167,8 +193,19 @@ impl State {
         Some(BlockKind::Title)
     }
 
-    fn paragraph(&mut self, text: &str, raw: &Raw, next: Option<&Raw>, prose_follows: bool) -> BlockKind {
-        let closes = next.is_none_or(|next| matches!(next.cue, Some(BlockKind::Notice | BlockKind::Byline | BlockKind::Dateline)));
+    fn paragraph(
+        &mut self,
+        text: &str,
+        raw: &Raw,
+        next: Option<&Raw>,
+        prose_follows: bool,
+    ) -> BlockKind {
+        let closes = next.is_none_or(|next| {
+            matches!(
+                next.cue,
+                Some(BlockKind::Notice | BlockKind::Byline | BlockKind::Dateline)
+            )
+        });
         if raw.is_name(text) && (closes || !self.prose) {
             return BlockKind::Byline;
         }

@@ -80,7 +80,8 @@ impl Data {
 
     /// Whether `name` (any case) is that of a press agency.
     pub(super) fn is_agency(&self, name: &str) -> bool {
-        self.agencies.contains(name.to_lowercase().replace('’', "'").as_str())
+        self.agencies
+            .contains(name.to_lowercase().replace('’', "'").as_str())
     }
 
     /// What the folded `word` may be in a date.
@@ -158,7 +159,10 @@ mod tests {
     fn every_line_of_the_lists_is_understood() {
         for row in rows(CUES) {
             let found = cue(&row).map(|cue| cue.text);
-            assert!(found.is_some_and(|text| fold(text) == text.trim_end()), "cues.tsv: {row:?}");
+            assert!(
+                found.is_some_and(|text| fold(text) == text.trim_end()),
+                "cues.tsv: {row:?}"
+            );
         }
         for row in rows(MARKERS) {
             assert!(marker(&row).is_some(), "markers.tsv: {row:?}");

@@ -38,17 +38,26 @@ impl Tally {
     fn take_number(&mut self, word: &str) -> bool {
         let digits = word.bytes().filter(u8::is_ascii_digit).count();
         let pieces = |marks: &[char]| word.split(marks).filter(|p| !p.is_empty()).count();
-        let numeric = word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-' | b'.'));
+        let numeric = word
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-' | b'.'));
         if numeric && (4..=8).contains(&digits) && pieces(&['/', '-', '.']) == 3 {
             (self.day, self.number) = (true, true);
-        } else if (3..=6).contains(&digits) && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'h'))
+        } else if (3..=6).contains(&digits)
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_digit() || matches!(b, b':' | b'h'))
             && word.bytes().any(|b| !b.is_ascii_digit())
         {
             self.stamp = true;
-        } else if (1..=4).contains(&digits) && word.bytes().all(|b| b.is_ascii_digit()) || word == "1er" {
+        } else if (1..=4).contains(&digits) && word.bytes().all(|b| b.is_ascii_digit())
+            || word == "1er"
+        {
             self.number = true;
         } else {
-            return digits > 0 && digits <= 2 && word.strip_suffix('h').is_some_and(|n| n.len() == digits);
+            return digits > 0
+                && digits <= 2
+                && word.strip_suffix('h').is_some_and(|n| n.len() == digits);
         }
         true
     }
@@ -73,7 +82,11 @@ pub(super) fn date_line(line: &str, folded: &str) -> Option<BlockKind> {
     if !tally.is_date() || !joined || !(before.is_empty() || named) {
         return None;
     }
-    Some(if tally.stamp { BlockKind::Byline } else { BlockKind::Dateline })
+    Some(if tally.stamp {
+        BlockKind::Byline
+    } else {
+        BlockKind::Dateline
+    })
 }
 
 /// Marks that join a place or a newspaper to the date.
@@ -84,7 +97,8 @@ fn is_joint(c: char) -> bool {
 fn is_date_word(tally: &mut Tally, word: &str) -> bool {
     let bare = word.trim_matches(['(', ')', ',', '.', '–', '—', '-', '|', ':', '•']);
     // The joint after a place is no part of the date, but one inside it is.
-    bare.is_empty() && tally.number || !bare.is_empty() && !bare.ends_with(is_joint) && take_joined(tally, bare, word)
+    bare.is_empty() && tally.number
+        || !bare.is_empty() && !bare.ends_with(is_joint) && take_joined(tally, bare, word)
 }
 
 fn take_joined(tally: &mut Tally, bare: &str, word: &str) -> bool {
@@ -96,15 +110,22 @@ fn take_joined(tally: &mut Tally, bare: &str, word: &str) -> bool {
 pub(super) fn inline(paragraph: &str, at: usize) -> Option<Span> {
     let (head_len, whole_len) = dash(paragraph)?;
     let head = paragraph.get(..head_len)?.trim_end();
-    let (names, agency) = match head.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
+    let (names, agency) = match head
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('))
+    {
         Some((names, agency)) => (names.trim(), Some(agency)),
         None => (head, None),
     };
     let mut tally = Tally::default();
-    if !names.split(|c: char| c.is_whitespace() || c == ',').all(|word| fits(&mut tally, word)) {
+    if !names
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .all(|word| fits(&mut tally, word))
+    {
         return None;
     }
-    let known = agency.is_some_and(|names| names.split('/').any(|name| DATA.is_agency(name.trim())));
+    let known =
+        agency.is_some_and(|names| names.split('/').any(|name| DATA.is_agency(name.trim())));
     (known || tally.is_date()).then(|| Span::new(at, at + whole_len))
 }
 
@@ -125,7 +146,8 @@ fn dash(paragraph: &str) -> Option<(usize, usize)> {
     let mut before = ' ';
     for (i, c) in head.char_indices() {
         let rest = head.get(i + c.len_utf8()..)?;
-        let spaced = rest.starts_with(char::is_whitespace) && (before.is_whitespace() || before == ')');
+        let spaced =
+            rest.starts_with(char::is_whitespace) && (before.is_whitespace() || before == ')');
         match c {
             '-' if rest.starts_with('-') => return (i > 0).then_some((i, i + 2)),
             '-' | '–' | '—' if spaced => return (i > 0).then_some((i, i + c.len_utf8())),

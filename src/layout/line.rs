@@ -68,7 +68,11 @@ fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
 impl Line {
     fn read(text: &str, span: Span, after_blank: bool) -> Self {
         let line = span.of(text);
-        let chars = if line.len() > 4 * LOOK { line.len() } else { line.chars().count() };
+        let chars = if line.len() > 4 * LOOK {
+            line.len()
+        } else {
+            line.chars().count()
+        };
         Self {
             span,
             chars,
@@ -144,8 +148,14 @@ fn stops(line: &str) -> bool {
     let Some(before) = bare.strip_suffix('.') else {
         return false;
     };
-    let word = tail(before).rsplit(char::is_whitespace).next().unwrap_or("");
-    let dotted = word.split(['.', '-']).all(|piece| piece.chars().count() <= 2) && word.contains('.');
+    let word = tail(before)
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or("");
+    let dotted = word
+        .split(['.', '-'])
+        .all(|piece| piece.chars().count() <= 2)
+        && word.contains('.');
     !dotted || word.ends_with('.')
 }
 
@@ -161,12 +171,15 @@ fn marker(line: &str, at: usize) -> Option<Marker> {
             let rest = line.get(first.len_utf8()..)?;
             // A glued hyphen is a minus sign or a rule of hyphens.
             let glues = !matches!(first, '-' | '–' | '—' | '*' | '>');
-            let item = rest.starts_with(char::is_whitespace) || (glues && rest.starts_with(char::is_alphanumeric));
+            let item = rest.starts_with(char::is_whitespace)
+                || (glues && rest.starts_with(char::is_alphanumeric));
             item.then_some((first.len_utf8(), section))?
         }
         None => (number_len(line)?, true),
     };
-    let has_text = line.get(len..).is_some_and(|rest| rest.chars().take(8).any(char::is_alphanumeric));
+    let has_text = line
+        .get(len..)
+        .is_some_and(|rest| rest.chars().take(8).any(char::is_alphanumeric));
     has_text.then(|| Marker {
         span: Span::new(at, at + len),
         section,
@@ -188,11 +201,22 @@ fn cue(line: &str) -> Option<BlockKind> {
     let first = head(line);
     let folded = fold(first);
     let whole = first.len() == line.len();
-    let last = if whole { folded.clone() } else { fold(tail(line)) };
+    let last = if whole {
+        folded.clone()
+    } else {
+        fold(tail(line))
+    };
     DATA.cue(&folded, &last, whole)
         .or_else(|| (whole && is_signature(line)).then_some(BlockKind::Notice))
         .or_else(|| (whole && is_author(line, &folded)).then_some(BlockKind::Byline))
-        .or_else(|| if whole { dates::date_line(line, &folded) } else { None })
+        .or_else(|| (whole && is_credited(line)).then_some(BlockKind::Caption))
+        .or_else(|| {
+            if whole {
+                dates::date_line(line, &folded)
+            } else {
+                None
+            }
+        })
 }
 
 /// The initials that close a dispatch: `jlp/abl/nth`, `sm-kd/er`.
@@ -200,9 +224,19 @@ fn is_signature(line: &str) -> bool {
     let line = line.trim_matches(['(', ')']);
     line.len() <= 40
         && line.contains('/')
-        && line
-            .split(['/', '-'])
-            .all(|piece| (2..=6).contains(&piece.len()) && piece.bytes().all(|b| b.is_ascii_lowercase()))
+        && line.split(['/', '-']).all(|piece| {
+            (2..=6).contains(&piece.len()) && piece.bytes().all(|b| b.is_ascii_lowercase())
+        })
+}
+
+/// "Le siège, à Paris. J. PETIT/AFP": ends with a photographer and an agency in capitals.
+fn is_credited(line: &str) -> bool {
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or("");
+    let capitals =
+        |name: &str| name.chars().count() > 2 && name.chars().all(|c| c.is_uppercase() || c == '-');
+    last.split_once('/')
+        .is_some_and(|(who, agency)| capitals(who) && capitals(agency))
+        && line.contains(". ")
 }
 
 /// "Par Claire Petit", "Par C. Petit (à Lyon)"; not "Par ailleurs, …" nor a sentence.

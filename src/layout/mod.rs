@@ -81,17 +81,17 @@ pub fn layout(text: &str) -> Layout {
     let lines = line::lines(text);
     let mut raws = Vec::with_capacity(lines.len());
     let mut rest = lines.as_slice();
-    while let Some(first) = rest.first() {
-        let paragraph = 1 + rest.iter().skip(1).take_while(|line| !line.after_blank).count();
-        let mut part = rest.get(..paragraph).unwrap_or(rest);
-        while !part.is_empty() {
-            let len = wrap::block_len(text, part).clamp(1, part.len());
-            let (block, others) = part.split_at(len);
-            raws.extend(assign::Raw::new(text, block));
-            part = others;
-        }
-        rest = rest.get(paragraph..).unwrap_or(&[]);
-        debug_assert!(first.span.len() > 0);
+    while !rest.is_empty() {
+        let more = rest
+            .iter()
+            .skip(1)
+            .take_while(|line| !line.after_blank)
+            .count();
+        let (paragraph, others) = rest.split_at((more + 1).min(rest.len()));
+        wrap::split(text, paragraph, |block| {
+            raws.extend(assign::Raw::new(text, block))
+        });
+        rest = others;
     }
     Layout {
         blocks: assign::blocks(text, &raws),

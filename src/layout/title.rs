@@ -16,10 +16,13 @@ pub(super) fn tail(title: &str, at: usize) -> Option<Span> {
     let start = joint + mark.len();
     let (head, name) = (title.get(..joint)?, title.get(start..)?.trim());
     let first = name.chars().next()?;
-    let named = first.is_uppercase() || first.is_ascii_digit() || name.contains(['.', '\'']) && first.is_alphabetic();
+    let named = first.is_uppercase()
+        || first.is_ascii_digit()
+        || name.contains(['.', '\'']) && first.is_alphabetic();
     let words = name.split_whitespace().count();
     let plain = !name.contains([':', '?', '!', ',', '«', '»', '(', '"']) && !name.ends_with('.');
     let headline = mark == " | " || head.split_whitespace().count() >= HEADLINE_WORDS;
     let from = at + start + (title.get(start..)?.len() - title.get(start..)?.trim_start().len());
-    (named && plain && headline && words <= OUTLET_WORDS).then(|| Span::new(from, from + name.len()))
+    (named && plain && headline && words <= OUTLET_WORDS)
+        .then(|| Span::new(from, from + name.len()))
 }

@@ -7,25 +7,54 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 40..=110;
 /// From this length on, a line that goes on with a small letter was broken in mid sentence.
 const BROKEN: usize = 40;
 
-/// How many of `lines` make one block: all up to the next marked line if they are wrapped, else those broken in mid sentence.
+/// Splits `lines`, those of one paragraph, into blocks, and hands each to `push`.
 ///
-/// `lines` are those of one paragraph, from the first line of the block on.
-pub(super) fn block_len(text: &str, lines: &[Line]) -> usize {
-    let unmarked = lines.iter().skip(1).take_while(|line| !line.is_marked()).count();
-    let lines = lines.get(..=unmarked).unwrap_or(lines);
-    if is_wrapped(text, lines) {
-        return lines.len();
+/// A marked line begins a block. Lines that are wrapped make one block, a line above them (a heading) perhaps apart;
+/// else a line makes a block, with those after it that go on in mid sentence.
+pub(super) fn split<'l>(text: &str, mut lines: &'l [Line], mut push: impl FnMut(&'l [Line])) {
+    while !lines.is_empty() {
+        let unmarked = lines
+            .iter()
+            .skip(1)
+            .take_while(|line| !line.is_marked())
+            .count();
+        let (run, others) = lines.split_at((unmarked + 1).min(lines.len()));
+        split_run(text, run, &mut push);
+        lines = others;
     }
-    let mut joined = 1;
-    for pair in lines.windows(2) {
-        let [before, after] = pair else { break };
-        let broken = !before.stops && before.chars >= BROKEN && after.lower && !ends_item(text, before);
-        if !broken || lines.first().is_some_and(|first| first.lower) {
-            break;
+}
+
+fn split_run<'l>(text: &str, run: &'l [Line], push: &mut impl FnMut(&'l [Line])) {
+    if is_wrapped(text, run) {
+        return push(run);
+    }
+    if let Some((heading, rest)) = run
+        .split_at_checked(1)
+        .filter(|(_, rest)| is_wrapped(text, rest))
+    {
+        push(heading);
+        return push(rest);
+    }
+    let mut rest = run;
+    while !rest.is_empty() {
+        let (block, others) = rest.split_at(broken_len(text, rest).min(rest.len()));
+        push(block);
+        rest = others;
+    }
+}
+
+/// How many of `lines` are one line broken in mid sentence; one or more.
+fn broken_len(text: &str, lines: &[Line]) -> usize {
+    if lines.first().is_none_or(|first| first.lower) {
+        return 1;
+    }
+    let goes_on = |pair: &[Line]| match pair {
+        [before, after] => {
+            !before.stops && before.chars >= BROKEN && after.lower && !ends_item(text, before)
         }
-        joined += 1;
-    }
-    joined
+        _ => false,
+    };
+    1 + lines.windows(2).take_while(|pair| goes_on(pair)).count()
 }
 
 fn ends_item(text: &str, line: &Line) -> bool {

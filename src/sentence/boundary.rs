@@ -32,7 +32,8 @@ fn ends_before_glued_word(scan: &Scanner<'_>, stop: &Stop) -> bool {
         return false;
     }
     let before = Before::read(scan, stop.start);
-    let capitalised = next.word.chars().nth(1).is_some_and(char::is_lowercase) || LEXICON.opens(next.word);
+    let capitalised =
+        next.word.chars().nth(1).is_some_and(char::is_lowercase) || LEXICON.opens(next.word);
     let lower_word = before.word.chars().count() > 1 && before.word.chars().all(char::is_lowercase);
     capitalised
         && before.is_ordinary()
@@ -54,7 +55,7 @@ fn ends_at_strong(scan: &Scanner<'_>, stop: &Stop, next: &Next<'_>) -> bool {
 
 fn ends_at_ellipsis(scan: &Scanner<'_>, stop: &Stop, next: &Next<'_>) -> bool {
     let bracketed = matches!(scan.char_before(stop.start), Some('(' | '['));
-    next.start != Start::Lower && !next.after_mark && !bracketed
+    next.start != Start::Lower && !next.after_mark && (!bracketed || stop.full_stop)
 }
 
 fn ends_at_dot(scan: &Scanner<'_>, start: usize, stop: &Stop, next: &Next<'_>) -> bool {
@@ -85,7 +86,9 @@ fn ends_at_dot(scan: &Scanner<'_>, start: usize, stop: &Stop, next: &Next<'_>) -
 fn ends_after_abbreviation(class: Abbreviation, next: &Next<'_>) -> bool {
     match class {
         Abbreviation::Never => false,
-        Abbreviation::Opener => next.start == Start::Upper && (next.quoted || LEXICON.opens(next.word)),
+        Abbreviation::Opener => {
+            next.start == Start::Upper && (next.quoted || LEXICON.opens(next.word))
+        }
         Abbreviation::Capital => next.start == Start::Upper,
     }
 }

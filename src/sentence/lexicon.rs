@@ -103,15 +103,28 @@ mod tests {
     fn every_line_of_the_lists_is_understood() {
         for mut cells in rows(ABBREVIATIONS) {
             let (form, name) = (cells.next().unwrap_or(""), cells.next().unwrap_or(""));
-            assert!(class(name).is_some(), "abbreviations.tsv: {form}: class {name:?}");
-            assert!(!form.is_empty() && !form.ends_with('.'), "abbreviations.tsv: form {form:?}");
-            assert!(cells.next().is_some(), "abbreviations.tsv: {form}: no meaning");
+            assert!(
+                class(name).is_some(),
+                "abbreviations.tsv: {form}: class {name:?}"
+            );
+            assert!(
+                !form.is_empty() && !form.ends_with('.'),
+                "abbreviations.tsv: form {form:?}"
+            );
+            assert!(
+                cells.next().is_some(),
+                "abbreviations.tsv: {form}: no meaning"
+            );
         }
         for mut cells in rows(OPENERS) {
             assert!(cells.nth(1).is_some_and(|words| !words.trim().is_empty()));
         }
         for mut cells in rows(NAMES) {
-            assert!(cells.next().is_some_and(|name| name.ends_with(['!', '?', '.'])));
+            assert!(
+                cells
+                    .next()
+                    .is_some_and(|name| name.ends_with(['!', '?', '.']))
+            );
         }
     }
 

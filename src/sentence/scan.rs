@@ -11,6 +11,8 @@ pub(super) struct Stop {
     pub mark: Mark,
     /// The last closing quote or bracket of the run, if any.
     pub closer: Option<char>,
+    /// A full stop follows a closing quote or bracket: `(…).`
+    pub full_stop: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +63,10 @@ impl<'t> Scanner<'t> {
     pub(super) fn next_stop(&mut self, mut from: usize) -> Option<Stop> {
         loop {
             let rest = self.bytes.get(from..)?;
-            let found = from + rest.iter().position(|&b| CANDIDATE.get(b as usize) == Some(&true))?;
+            let found = from
+                + rest
+                    .iter()
+                    .position(|&b| CANDIDATE.get(b as usize) == Some(&true))?;
             match self.mark_start(found) {
                 Some(start) if !self.inside_token(start) => return Some(self.run(start)),
                 _ => from = found + 1,
@@ -87,9 +92,10 @@ impl<'t> Scanner<'t> {
     }
 
     fn run(&mut self, start: usize) -> Stop {
-        let (mut at, mut mark, mut closer) = (start, None, None);
+        let (mut at, mut mark, mut closer, mut full_stop) = (start, None, None, false);
         loop {
             if let Some((found, next)) = self.mark_at(at) {
+                full_stop = closer.is_some() && found == Mark::Dot;
                 mark = Some(merge(mark, found));
                 at = next;
             } else if let Some((found, next)) = self.closer_at(at) {
@@ -104,6 +110,7 @@ impl<'t> Scanner<'t> {
             end: at,
             mark: mark.unwrap_or(Mark::Dot),
             closer,
+            full_stop,
         }
     }
 

@@ -20,6 +20,8 @@ pub(super) struct Before<'t> {
     after_number: bool,
     /// The character before the token, spaces apart, is within a word ("18 h/j").
     glued: bool,
+    /// A closing quote or bracket stands before the mark.
+    closed: bool,
     /// Where the token begins.
     at: usize,
 }
@@ -29,7 +31,9 @@ impl<'t> Before<'t> {
     pub(super) fn read(scan: &Scanner<'t>, at: usize) -> Self {
         let text = scan.text();
         let head = text.get(..at).unwrap_or("");
-        let token_at = start_of(head, |c| c.is_alphanumeric() || matches!(c, '.' | '-' | '°'));
+        let token_at = start_of(head, |c| {
+            c.is_alphanumeric() || matches!(c, '.' | '-' | '°')
+        });
         let word_at = start_of(head, char::is_alphanumeric);
         let before = head.get(..token_at).unwrap_or("");
         let token = head.get(token_at..).unwrap_or("");
@@ -43,6 +47,7 @@ impl<'t> Before<'t> {
             after_number: glue.is_some_and(char::is_whitespace)
                 && trailing.next().is_some_and(|c| c.is_ascii_digit()),
             glued: matches!(glue, Some('/' | '&' | '+')),
+            closed: token.is_empty() && matches!(glue, Some(')' | '»' | '”' | ']')),
             at: token_at,
         }
     }
@@ -58,8 +63,14 @@ impl<'t> Before<'t> {
             return upper.then_some(Abbreviation::Opener);
         }
         let listed = LEXICON.abbreviation(self.token).or_else(|| {
-            let tail = self.token.rsplit('-').next().filter(|tail| tail.len() < self.token.len())?;
-            LEXICON.abbreviation(tail).filter(|_| tail.chars().count() > 2)
+            let tail = self
+                .token
+                .rsplit('-')
+                .next()
+                .filter(|tail| tail.len() < self.token.len())?;
+            LEXICON
+                .abbreviation(tail)
+                .filter(|_| tail.chars().count() > 2)
         });
         listed.or_else(|| self.dotted(scan))
     }
@@ -72,7 +83,11 @@ impl<'t> Before<'t> {
         let short = |piece: &str| {
             (1..=2).contains(&piece.chars().count()) && piece.chars().all(char::is_alphabetic)
         };
-        let pieces = || self.token.split(['.', '-']).filter(|piece| !piece.is_empty());
+        let pieces = || {
+            self.token
+                .split(['.', '-'])
+                .filter(|piece| !piece.is_empty())
+        };
         if !pieces().all(short) {
             return None;
         }
@@ -80,9 +95,15 @@ impl<'t> Before<'t> {
         let first_name = pieces().count() == 2 && self.token.contains(".-");
         let dated = || {
             let head = scan.text().get(..self.at).unwrap_or("").trim_end();
-            ["av.", "apr.", "avant", "après"].iter().any(|word| head.ends_with(word))
+            ["av.", "apr.", "avant", "après"]
+                .iter()
+                .any(|word| head.ends_with(word))
         };
-        Some(if first_name && !dated() { Abbreviation::Never } else { Abbreviation::Opener })
+        Some(if first_name && !dated() {
+            Abbreviation::Never
+        } else {
+            Abbreviation::Opener
+        })
     }
 
     /// A single capital: `J. K. Rowling`, `Philippe B. Martin`.
@@ -90,12 +111,17 @@ impl<'t> Before<'t> {
         let mut chars = self.token.chars();
         let last = self.token.rsplit(['.', '-']).next().unwrap_or("");
         let single = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
-        single && (chars.next().is_some_and(char::is_uppercase) && self.token.chars().count() == 1 || self.token.contains('.'))
+        single
+            && (chars.next().is_some_and(char::is_uppercase) && self.token.chars().count() == 1
+                || self.token.contains('.'))
     }
 
     /// A word of three letters or more with a vowel, or none that could be cut short.
     pub(super) fn is_full_word(&self) -> bool {
-        self.word.chars().count() >= 3 && self.word.chars().all(char::is_alphabetic) && has_vowel(self.word)
+        self.closed
+            || self.word.chars().count() >= 3
+                && self.word.chars().all(char::is_alphabetic)
+                && has_vowel(self.word)
     }
 
     /// A word that looks cut: two to five letters, no vowel, not all capitals (`Sté`, `dpt`, but not `SNCF`).
@@ -109,7 +135,10 @@ impl<'t> Before<'t> {
 
     /// Neither a listed nor a dotted abbreviation, nor an initial.
     pub(super) fn is_ordinary(&self) -> bool {
-        !self.word.is_empty() && !self.token.contains('.') && !self.is_initial() && LEXICON.abbreviation(self.token).is_none()
+        !self.word.is_empty()
+            && !self.token.contains('.')
+            && !self.is_initial()
+            && LEXICON.abbreviation(self.token).is_none()
     }
 }
 
@@ -156,13 +185,20 @@ impl<'t> Next<'t> {
             word,
             end: begin + word_len,
             quoted: lead.contains(['«', '“', '"', '‹']),
-            after_mark: matches!(first, ',' | ';' | ':' | ')' | ']' | '»' | '”' | '/' | '%' | '='),
+            after_mark: matches!(
+                first,
+                ',' | ';' | ':' | ')' | ']' | '»' | '”' | '/' | '%' | '='
+            ),
         })
     }
 }
 
 fn is_opening(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '«' | '“' | '"' | '‹' | '(' | '[' | '\'' | '‘' | '’' | '-' | '–' | '—' | '•')
+    c.is_whitespace()
+        || matches!(
+            c,
+            '«' | '“' | '"' | '‹' | '(' | '[' | '\'' | '‘' | '’' | '-' | '–' | '—' | '•'
+        )
 }
 
 /// The case of a word; a capital inside (iPhone, eBay) makes it a name.
@@ -182,7 +218,9 @@ fn case_of(word: &str) -> Start {
 }
 
 fn has_vowel(word: &str) -> bool {
-    word.chars().any(|c| !c.is_ascii() || matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
+    word.chars().any(|c| {
+        !c.is_ascii() || matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+    })
 }
 
 /// Where the last run of characters that satisfy `keep` begins, at most `LONGEST` bytes back.
