@@ -1,6 +1,6 @@
 //! What each block is, from its shape and its neighbours.
 
-use super::line::{Line, Marker, head};
+use super::line::{Line, Marker};
 use super::{Block, BlockKind, dates, title};
 use crate::types::Span;
 
@@ -14,6 +14,7 @@ const HEADING: (usize, usize) = (110, 14);
 pub(super) struct Raw {
     span: Span,
     chars: usize,
+    /// Counted in blocks that may be a title; larger than any limit in others.
     words: usize,
     after_blank: bool,
     stops: bool,
@@ -27,10 +28,15 @@ impl Raw {
     pub(super) fn new(text: &str, lines: &[Line]) -> Option<Self> {
         let (first, last) = (lines.first()?, lines.last()?);
         let span = Span::new(first.span.start, last.span.end);
+        let chars = lines.iter().map(|line| line.chars + 1).sum::<usize>() - 1;
         Some(Self {
             span,
-            chars: lines.iter().map(|line| line.chars + 1).sum::<usize>() - 1,
-            words: head(span.of(text)).split_whitespace().count(),
+            chars,
+            words: if chars > TITLE {
+                chars
+            } else {
+                span.of(text).split_whitespace().count()
+            },
             after_blank: first.after_blank,
             stops: last.stops,
             lower: first.lower,

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::BlockKind;
@@ -35,9 +36,72 @@ pub(super) enum DateWord {
     Stamp,
 }
 
+/// The cues by place, each with its rank in the file.
+#[derive(Default)]
+struct Cues {
+    kinds: Vec<BlockKind>,
+    /// By first byte.
+    start: FxHashMap<u8, Vec<(usize, &'static str)>>,
+    whole: FxHashMap<&'static str, usize>,
+    end: Vec<(usize, &'static str)>,
+    /// Finds those that may stand anywhere; none if the automaton cannot be built.
+    any: Option<AhoCorasick>,
+    any_ranks: Vec<usize>,
+}
+
+impl Cues {
+    fn new(cues: impl Iterator<Item = Cue>) -> Self {
+        let mut index = Self::default();
+        let mut anywhere = Vec::new();
+        for (rank, cue) in cues.enumerate() {
+            index.kinds.push(cue.kind);
+            match (cue.place, cue.text.bytes().next()) {
+                (Place::Start, Some(first)) => {
+                    index.start.entry(first).or_default().push((rank, cue.text))
+                }
+                (Place::Start, None) => {}
+                (Place::Whole, _) => {
+                    index.whole.entry(cue.text).or_insert(rank);
+                }
+                (Place::End, _) => index.end.push((rank, cue.text)),
+                (Place::Any, _) => {
+                    anywhere.push(cue.text);
+                    index.any_ranks.push(rank);
+                }
+            }
+        }
+        index.any = AhoCorasick::new(anywhere).ok();
+        index
+    }
+
+    /// The kind of the first cue of the file that the line satisfies.
+    fn find(&self, head: &str, tail: &str, whole: bool) -> Option<BlockKind> {
+        let first = head.bytes().next()?;
+        let start = self.start.get(&first).into_iter().flatten();
+        let start = start
+            .filter(|(_, text)| starts_with_word(head, text))
+            .map(|&(rank, _)| rank);
+        let bare = head.trim_matches(|c: char| !c.is_alphanumeric());
+        let exact = self.whole.get(bare).copied().filter(|_| whole);
+        let end = self
+            .end
+            .iter()
+            .filter(|(_, text)| tail.ends_with(text))
+            .map(|&(rank, _)| rank);
+        let any = self
+            .any
+            .as_ref()
+            .into_iter()
+            .flat_map(|any| any.find_iter(head));
+        let any = any.filter_map(|found| self.any_ranks.get(found.pattern().as_usize()).copied());
+        let rank = start.chain(exact).chain(end).chain(any).min()?;
+        self.kinds.get(rank).copied()
+    }
+}
+
 /// All lists, indexed.
 pub(super) struct Data {
-    cues: Vec<Cue>,
+    cues: Cues,
     /// Mark of a list item, and whether it may announce a section.
     markers: FxHashMap<char, bool>,
     agencies: FxHashSet<String>,
@@ -50,7 +114,7 @@ pub(super) static DATA: LazyLock<Data> = LazyLock::new(Data::embedded);
 impl Data {
     fn embedded() -> Self {
         Self {
-            cues: rows(CUES).filter_map(|row| cue(&row)).collect(),
+            cues: Cues::new(rows(CUES).filter_map(|row| cue(&row))),
             markers: rows(MARKERS).filter_map(|row| marker(&row)).collect(),
             agencies: rows(AGENCIES)
                 .filter_map(|row| row.first().map(|name| name.to_lowercase()))
@@ -63,14 +127,7 @@ impl Data {
     ///
     /// `head` holds the first characters of the line, `tail` the last ones, `whole` tells whether `head` is all of it.
     pub(super) fn cue(&self, head: &str, tail: &str, whole: bool) -> Option<BlockKind> {
-        let bare = head.trim_matches(|c: char| !c.is_alphanumeric());
-        let holds = |cue: &&Cue| match cue.place {
-            Place::Start => starts_with_word(head, cue.text),
-            Place::Whole => whole && bare == cue.text,
-            Place::Any => head.contains(cue.text),
-            Place::End => tail.ends_with(cue.text),
-        };
-        self.cues.iter().find(holds).map(|cue| cue.kind)
+        self.cues.find(head, tail, whole)
     }
 
     /// Whether `c` marks a list item; `Some(true)` if it may also announce a section.

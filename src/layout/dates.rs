@@ -138,20 +138,26 @@ fn fits(tally: &mut Tally, word: &str) -> bool {
 
 /// Where the text before the first spaced or double dash ends, and where the dash does.
 fn dash(paragraph: &str) -> Option<(usize, usize)> {
+    // Most paragraphs begin otherwise.
+    let hyphen = |b: u8| b == b'-' || b == 0xE2;
+    if !paragraph.bytes().take(LONGEST_DATELINE).any(hyphen) {
+        return None;
+    }
     let mut end = paragraph.len().min(LONGEST_DATELINE);
     while !paragraph.is_char_boundary(end) {
         end -= 1;
     }
     let head = paragraph.get(..end)?;
-    let mut before = ' ';
-    for (i, c) in head.char_indices() {
-        let rest = head.get(i + c.len_utf8()..)?;
+    let dashes = head.match_indices(['-', '–', '—']);
+    for (i, found) in dashes.filter(|&(i, _)| i > 0) {
+        let (before, rest) = (head.get(..i)?, head.get(i + found.len()..)?);
         let spaced =
-            rest.starts_with(char::is_whitespace) && (before.is_whitespace() || before == ')');
-        match c {
-            '-' if rest.starts_with('-') => return (i > 0).then_some((i, i + 2)),
-            '-' | '–' | '—' if spaced => return (i > 0).then_some((i, i + c.len_utf8())),
-            _ => before = c,
+            rest.starts_with(char::is_whitespace) && before.ends_with([' ', ')', '\u{a0}']);
+        if found == "-" && rest.starts_with('-') {
+            return Some((i, i + 2));
+        }
+        if spaced {
+            return Some((i, i + found.len()));
         }
     }
     None

@@ -5,7 +5,7 @@ use super::{BlockKind, dates};
 use crate::types::Span;
 
 /// So many characters at either end of a line are looked at.
-const LOOK: usize = 160;
+const LOOK: usize = 120;
 
 /// One line that is not blank.
 #[derive(Clone, Copy, Debug)]
@@ -93,23 +93,34 @@ impl Line {
 /// Lower case, without accents, straight apostrophe, single spaces, none before a colon.
 pub(super) fn fold(line: &str) -> String {
     let mut folded = String::with_capacity(line.len());
-    for c in line.chars() {
-        match c {
-            c if c.is_whitespace() => {
-                if !folded.ends_with(' ') {
-                    folded.push(' ');
-                }
-            }
-            ':' => {
-                folded.truncate(folded.trim_end().len());
-                folded.push(':');
-            }
-            c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-            c => folded.push(bare(c)),
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        let plain = rest
+            .bytes()
+            .take_while(|&b| b.is_ascii_graphic() && b != b':')
+            .count();
+        if let Some(run) = rest.get(..plain).filter(|run| !run.is_empty()) {
+            folded.push_str(run);
+            rest = rest.get(plain..).unwrap_or("");
+            continue;
         }
+        push_folded(&mut folded, c);
+        rest = rest.get(c.len_utf8()..).unwrap_or("");
     }
     folded.truncate(folded.trim_end().len());
+    folded.make_ascii_lowercase();
     folded
+}
+
+fn push_folded(folded: &mut String, c: char) {
+    if c == ':' {
+        folded.truncate(folded.trim_end().len());
+        folded.push(':');
+    } else if !c.is_whitespace() {
+        folded.push(bare(c));
+    } else if !folded.ends_with(' ') {
+        folded.push(' ');
+    }
 }
 
 /// The letter below a French accent.
@@ -128,6 +139,9 @@ fn bare(c: char) -> char {
 
 /// The first `LOOK` characters of `line`.
 pub(super) fn head(line: &str) -> &str {
+    if line.len() <= LOOK {
+        return line;
+    }
     let end = line.char_indices().nth(LOOK).map_or(line.len(), |(i, _)| i);
     line.get(..end).unwrap_or(line)
 }
