@@ -1,6 +1,6 @@
 //! Decides whether a mark ends the sentence that it stands in.
 
-use super::lexicon::{Abbreviation, LEXICON};
+use super::lexicon::{Abbreviation, LEXICON, Part};
 use super::scan::{Mark, Scanner, Stop};
 use super::word::{Before, Next, Start};
 
@@ -31,7 +31,7 @@ fn ends_before_glued_word(scan: &Scanner<'_>, stop: &Stop) -> bool {
     if next.start != Start::Upper || next.after_mark {
         return false;
     }
-    let before = Before::read(scan, stop.start);
+    let before = Before::read(scan, scan.word_end(stop.start));
     let capitalised =
         next.word.chars().nth(1).is_some_and(char::is_lowercase) || LEXICON.opens(next.word);
     let lower_word = before.word.chars().count() > 1 && before.word.chars().all(char::is_lowercase);
@@ -121,4 +121,31 @@ fn is_list_marker(scan: &Scanner<'_>, start: usize, stop: &Stop, before: &Before
     let at = stop.start.saturating_sub(word.len());
     let lead = scan.text().get(start.min(at)..at).unwrap_or("").trim_end();
     lead.is_empty() || (number && lead.ends_with([':', ';']))
+}
+
+/// Whether a sentence begins with the capital at `at`, though no mark ends the one from `start`: a line break was lost.
+pub(super) fn begins_sentence(scan: &mut Scanner<'_>, start: usize, at: usize) -> bool {
+    let Some(head) = Next::read(scan, at) else {
+        return false;
+    };
+    let elided = head.word.find(['\'', '’']);
+    let is_head = match elided.and_then(|i| head.word.get(..i)) {
+        Some("C") => LEXICON.plays(Part::Head, "C'"),
+        Some(_) => false,
+        None => LEXICON.plays(Part::Head, head.word),
+    };
+    if !is_head {
+        return false;
+    }
+    let goes_on = elided.is_some()
+        || Next::read(scan, scan.skip_space(head.end)).is_some_and(|next| {
+            next.start == Start::Lower
+                && !next.after_mark
+                && !next.quoted
+                && !LEXICON.plays(Part::After, next.word)
+        });
+    let before = Before::read(scan, scan.word_end(at));
+    let ended =
+        !LEXICON.plays(Part::Before, before.word) && !LEXICON.plays(Part::Before, before.token);
+    goes_on && ended && !scan.is_nested(start, at)
 }

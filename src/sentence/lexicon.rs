@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 const ABBREVIATIONS: &str = include_str!("../../grammar/sentence/abbreviations.tsv");
 const OPENERS: &str = include_str!("../../grammar/sentence/openers.tsv");
+const LOST_BREAKS: &str = include_str!("../../grammar/sentence/lost_breaks.tsv");
 const NAMES: &str = include_str!("../../grammar/sentence/names.tsv");
 
 /// What the full stop of an abbreviation may do.
@@ -19,11 +20,23 @@ pub(super) enum Abbreviation {
     Capital,
 }
 
-/// The three lists, indexed.
+/// The part of a word where a line break may have been lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    /// Opens the sentence.
+    Head,
+    /// Cannot stand before.
+    Before,
+    /// Cannot stand after.
+    After,
+}
+
+/// The lists, indexed.
 pub(super) struct Lexicon {
     abbreviations: FxHashMap<&'static str, Abbreviation>,
     openers: FxHashSet<&'static str>,
     names: FxHashSet<&'static str>,
+    parts: FxHashSet<(Part, &'static str)>,
 }
 
 /// The embedded lists, indexed once.
@@ -43,6 +56,7 @@ impl Lexicon {
             abbreviations,
             openers,
             names,
+            parts: rows(LOST_BREAKS).flat_map(parts).collect(),
         }
     }
 
@@ -73,6 +87,11 @@ impl Lexicon {
             .is_some_and(|elided| self.openers.contains(elided))
     }
 
+    /// Whether `word`, as it is written, may play `part` where a line break was lost.
+    pub(super) fn plays(&self, part: Part, word: &str) -> bool {
+        self.parts.contains(&(part, word))
+    }
+
     /// Whether `word`, its mark included, is a name such as `Yahoo!`.
     pub(super) fn is_name(&self, word: &str) -> bool {
         self.names.contains(word)
@@ -93,6 +112,17 @@ fn class(name: &str) -> Option<Abbreviation> {
         "capital" => Some(Abbreviation::Capital),
         _ => None,
     }
+}
+
+fn parts(mut cells: std::str::Split<'static, char>) -> Vec<(Part, &'static str)> {
+    let part = match cells.next() {
+        Some("head") => Part::Head,
+        Some("before") => Part::Before,
+        Some("after") => Part::After,
+        _ => return Vec::new(),
+    };
+    let words = cells.next().unwrap_or("").split_whitespace();
+    words.map(|word| (part, word)).collect()
 }
 
 #[cfg(test)]
@@ -118,6 +148,18 @@ mod tests {
         }
         for mut cells in rows(OPENERS) {
             assert!(cells.nth(1).is_some_and(|words| !words.trim().is_empty()));
+        }
+        for cells in rows(LOST_BREAKS) {
+            let line = parts(cells.clone());
+            assert!(!line.is_empty(), "lost_breaks.tsv: {cells:?}");
+            let heads = line.iter().filter(|(part, _)| *part == Part::Head);
+            for (_, word) in heads {
+                let first = word.bytes().next().unwrap_or(0);
+                assert!(
+                    super::super::scan::CAPITALS.contains(&first),
+                    "{word}: add its letter to the scan"
+                );
+            }
         }
         for mut cells in rows(NAMES) {
             assert!(

@@ -9,6 +9,8 @@ mod lexicon;
 mod scan;
 mod word;
 
+use scan::Candidate;
+
 use serde::{Deserialize, Serialize};
 
 use crate::layout::{self, Block, Layout};
@@ -62,11 +64,19 @@ fn split_block(text: &str, block: &Block, found: &mut Vec<Sentence>) {
     let mut scan = scan::Scanner::new(text, block.span.start, block.span.end);
     let mut start = scan.skip_space(block.span.start);
     let mut at = block.marker.map_or(start, |marker| marker.end);
-    while let Some(stop) = scan.next_stop(at) {
-        at = stop.end;
-        if boundary::ends_sentence(&scan, start, &stop) {
-            push(start, stop.end);
-            start = scan.skip_space(stop.end);
+    while let Some(candidate) = scan.next_candidate(at) {
+        let (end, ends) = match candidate {
+            Candidate::Stop(stop) => (stop.end, boundary::ends_sentence(&scan, start, &stop)),
+            Candidate::Capital(found) => {
+                (found, boundary::begins_sentence(&mut scan, start, found))
+            }
+        };
+        // A capital stays ahead of its own boundary: go past it.
+        at = end + usize::from(matches!(candidate, Candidate::Capital(_)));
+        if ends {
+            let words = text.get(start..end).unwrap_or("").trim_end();
+            push(start, start + words.len());
+            start = scan.skip_space(end);
             at = at.max(start);
         }
     }

@@ -25,13 +25,29 @@ pub(super) enum Mark {
     Strong,
 }
 
-/// Bytes that a mark can be recognised by: the ellipsis U+2026 by its last one, rare elsewhere in French.
+/// What the scan stops at.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Candidate {
+    Stop(Stop),
+    /// A capital after a letter or digit and a space: the head of a sentence if a line break was lost.
+    Capital(usize),
+}
+
+/// First letters of the words before which a line break may have been lost.
+pub(super) const CAPITALS: &[u8] = b"CEINOU";
+
+/// Bytes that the scan stops at: the ellipsis U+2026 is recognised by its last one, rare elsewhere in French.
 const CANDIDATE: [bool; 256] = {
     let mut table = [false; 256];
     table[b'.' as usize] = true;
     table[b'!' as usize] = true;
     table[b'?' as usize] = true;
     table[0xA6] = true;
+    let mut i = 0;
+    while i < CAPITALS.len() {
+        table[CAPITALS[i] as usize] = true;
+        i += 1;
+    }
     table
 };
 
@@ -44,6 +60,10 @@ pub(super) struct Scanner<'t> {
     counted: usize,
     /// …and an odd number of them is open.
     odd: bool,
+    /// Quotes and brackets of the sentence are counted up to here…
+    nested: usize,
+    /// …and so many are open.
+    depth: usize,
 }
 
 impl<'t> Scanner<'t> {
@@ -56,22 +76,59 @@ impl<'t> Scanner<'t> {
             end: text.len(),
             counted: start,
             odd: false,
+            nested: start,
+            depth: 0,
         }
     }
 
-    /// The next mark at or after `from`. Cost: one table look-up a byte.
-    pub(super) fn next_stop(&mut self, mut from: usize) -> Option<Stop> {
+    /// The next candidate at or after `from`. Cost: one table look-up a byte.
+    pub(super) fn next_candidate(&mut self, mut from: usize) -> Option<Candidate> {
         loop {
             let rest = self.bytes.get(from..)?;
             let found = from
                 + rest
                     .iter()
                     .position(|&b| CANDIDATE.get(b as usize) == Some(&true))?;
-            match self.mark_start(found) {
-                Some(start) if !self.inside_token(start) => return Some(self.run(start)),
-                _ => from = found + 1,
+            if self.byte(found).is_ascii_uppercase() {
+                if self.follows_word(found) {
+                    return Some(Candidate::Capital(found));
+                }
+            } else if let Some(start) = self.mark_start(found).filter(|&at| !self.inside_token(at))
+            {
+                return Some(Candidate::Stop(self.run(start)));
+            }
+            from = found + 1;
+        }
+    }
+
+    /// Whether a letter or digit and one space or line break precede `at`.
+    fn follows_word(&self, at: usize) -> bool {
+        let head = self.text.get(..at).unwrap_or("");
+        let words = head
+            .strip_suffix("\r\n")
+            .or_else(|| head.strip_suffix([' ', '\n']));
+        words.is_some_and(|words| words.ends_with(char::is_alphanumeric))
+    }
+
+    /// Where the text before `at` ends, white space left out.
+    pub(super) fn word_end(&self, at: usize) -> usize {
+        self.text.get(..at).map_or(at, |head| head.trim_end().len())
+    }
+
+    /// Whether a quote or bracket that opens in the sentence from `start` is open at `at`. Counts each byte once.
+    pub(super) fn is_nested(&mut self, start: usize, at: usize) -> bool {
+        if self.nested < start {
+            (self.nested, self.depth) = (start, 0);
+        }
+        for c in self.text.get(self.nested..at).unwrap_or("").chars() {
+            match c {
+                '«' | '“' | '(' | '[' => self.depth += 1,
+                '»' | '”' | ')' | ']' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
             }
         }
+        self.nested = at.max(self.nested);
+        self.depth > 0 || self.odd_before(at)
     }
 
     /// Where the mark recognised at `found` begins; `None` if that byte belongs to another character.
