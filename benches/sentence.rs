@@ -1,4 +1,5 @@
 //! Blocks and sentences, in bytes a second, beside the sentences of the Unicode standard on the same text.
+#![allow(missing_docs)] // criterion's macro makes a public function
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use depeche::layout::layout;

@@ -45,6 +45,20 @@ fn kinds_follow_the_blocks() {
 }
 
 #[test]
+fn a_block_that_begins_with_a_pronoun_has_no_empty_sentence() {
+    let text = "Le titre de l'article\n\n■ Lyon\nC'est fini pour le club. Il descend.";
+    assert_eq!(
+        texts(text),
+        [
+            "Le titre de l'article",
+            "■ Lyon",
+            "C'est fini pour le club.",
+            "Il descend."
+        ]
+    );
+}
+
+#[test]
 fn kinds_are_written_in_snake_case() {
     let written = serde_json::to_string(&sentences("Verdon lève 12 millions")).unwrap();
     assert_eq!(written, r#"[{"span":{"start":0,"end":24},"kind":"title"}]"#);
@@ -77,7 +91,7 @@ fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => prop::sample::select(vec![
             "Le groupe", "la société", "Paul Roche", "M.", "Mme", "P.-D.G.", "S.A.", "etc.", "art.", "J.-C.", "Yahoo!", "X.com", "l'usine",
-            "aujourd'hui", "L'entreprise", "2019", "1.200,5", "12 M€", "Il", "Elle", "à", "É", "ß", "漢字", "1.", "•", "-", "→ Lire", "Lire aussi :",
+            "aujourd'hui", "L'entreprise", "2019", "1.200,5", "12 M€", "Il est", "C'est fini", "Elle a", "Elle", "à", "É", "ß", "漢字", "1.", "•", "-", "→ Lire", "Lire aussi :",
         ]).prop_map(str::to_string),
         3 => prop::sample::select(vec![".", "!", "?", "…", "...", " ", " ", "\u{a0}", ",", ";", ":"]).prop_map(str::to_string),
         2 => prop::sample::select(vec!["«", "»", "\"", "(", ")", "'", "“", "”", "–", "\n", "\n\n"]).prop_map(str::to_string),
@@ -99,6 +113,8 @@ fn article() -> impl Strategy<Value = String> {
         "Il vaut 3,5 millions d'euros.",
         "Qui l'eût cru ?",
         "La société recrute",
+        "Elle part ce soir",
+        "Un an après",
         "Elle l'a dit... mais trop tard.",
         "\"C'est fini\", a-t-il dit.",
     ]);

@@ -223,7 +223,7 @@ fn cue(line: &str) -> Option<BlockKind> {
     DATA.cue(&folded, &last, whole)
         .or_else(|| (whole && is_signature(line)).then_some(BlockKind::Notice))
         .or_else(|| (whole && is_author(line, &folded)).then_some(BlockKind::Byline))
-        .or_else(|| (whole && is_credited(line)).then_some(BlockKind::Caption))
+        .or_else(|| is_credited(line).then_some(BlockKind::Caption))
         .or_else(|| {
             if whole {
                 dates::date_line(line, &folded)
@@ -245,6 +245,9 @@ fn is_signature(line: &str) -> bool {
 
 /// "Le siège, à Paris. J. PETIT/AFP": ends with a photographer and an agency in capitals.
 fn is_credited(line: &str) -> bool {
+    if line.len() > 3 * LOOK {
+        return false;
+    }
     let last = line.rsplit(char::is_whitespace).next().unwrap_or("");
     let capitals =
         |name: &str| name.chars().count() > 2 && name.chars().all(|c| c.is_uppercase() || c == '-');

@@ -125,6 +125,9 @@ fn is_list_marker(scan: &Scanner<'_>, start: usize, stop: &Stop, before: &Before
 
 /// Whether a sentence begins with the capital at `at`, though no mark ends the one from `start`: a line break was lost.
 pub(super) fn begins_sentence(scan: &mut Scanner<'_>, start: usize, at: usize) -> bool {
+    if at <= start {
+        return false;
+    }
     let Some(head) = Next::read(scan, at) else {
         return false;
     };

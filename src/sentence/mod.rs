@@ -66,6 +66,7 @@ fn split_block(text: &str, block: &Block, found: &mut Vec<Sentence>) {
     let mut at = block.marker.map_or(start, |marker| marker.end);
     while let Some(candidate) = scan.next_candidate(at) {
         let (end, ends) = match candidate {
+            Candidate::Stop(stop) if ends_headline(text, block, stop.end) => (stop.end, false),
             Candidate::Stop(stop) => (stop.end, boundary::ends_sentence(&scan, start, &stop)),
             Candidate::Capital(found) => {
                 (found, boundary::begins_sentence(&mut scan, start, found))
@@ -84,4 +85,10 @@ fn split_block(text: &str, block: &Block, found: &mut Vec<Sentence>) {
     if !rest.is_empty() {
         push(start, start + rest.len());
     }
+}
+
+/// Whether nothing but the name of the outlet follows `at` in a headline: it goes with what precedes.
+fn ends_headline(text: &str, block: &Block, at: usize) -> bool {
+    let joint = block.tail.and_then(|tail| text.get(at..tail.start));
+    joint.is_some_and(|joint| !joint.contains(char::is_alphanumeric))
 }

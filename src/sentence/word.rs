@@ -208,9 +208,7 @@ fn case_of(word: &str) -> Start {
     };
     if first.is_numeric() {
         Start::Digit
-    } else if !first.is_lowercase() {
-        Start::Upper
-    } else if word.chars().take(3).any(char::is_uppercase) {
+    } else if !first.is_lowercase() || word.chars().take(3).any(char::is_uppercase) {
         Start::Upper
     } else {
         Start::Lower
