@@ -48,10 +48,12 @@ pub enum Slot {
     Valuation,
     /// When.
     Date,
+    /// A person who hires or dismisses for an organization; fills no slot itself, but tells the employer.
+    Agent,
 }
 
 /// Every slot by its name in frames and in the JSON.
-const NAMES: [(&str, Slot); 15] = [
+const NAMES: [(&str, Slot); 16] = [
     ("person", Slot::Person),
     ("employer", Slot::Employer),
     ("role", Slot::Role),
@@ -67,6 +69,7 @@ const NAMES: [(&str, Slot); 15] = [
     ("stake", Slot::Stake),
     ("valuation", Slot::Valuation),
     ("date", Slot::Date),
+    ("agent", Slot::Agent),
 ];
 
 impl Slot {
@@ -98,7 +101,7 @@ impl Slot {
     /// Whether a group may fill it, by what the group means; what a pronoun means is asked later.
     pub fn accepts(self, group: &Group) -> bool {
         match self {
-            Slot::Person | Slot::Replaces | Slot::Successor => accepts_person(group),
+            Slot::Person | Slot::Replaces | Slot::Successor | Slot::Agent => accepts_person(group),
             Slot::Employer | Slot::PreviousEmployer | Slot::Destination => accepts_employer(group),
             Slot::Target => accepts_organization(group) || group.is_entity(EntityKind::Product),
             Slot::Investor | Slot::Seller => accepts_organization(group) || accepts_person(group),
