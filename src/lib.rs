@@ -4,5 +4,6 @@ pub mod lexicon;
 pub mod text;
 pub mod token;
 pub mod types;
+pub mod value;
 
 pub use types::*;
