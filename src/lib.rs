@@ -8,5 +8,6 @@ pub mod sentence;
 pub mod text;
 pub mod token;
 pub mod types;
+pub mod value;
 
 pub use types::*;
