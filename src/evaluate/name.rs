@@ -86,9 +86,7 @@ pub(super) fn same_role(role: &str, accepted: &[String]) -> bool {
             return true;
         }
         let contains = |outer: &[String], inner: &[String]| inner.iter().all(|word| outer.contains(word));
-        ours.first().is_some()
-            && ours.first() == theirs.first()
-            && (contains(&ours, &theirs) || contains(&theirs, &ours))
+        !ours.is_empty() && ours.first() == theirs.first() && (contains(&ours, &theirs) || contains(&theirs, &ours))
     })
 }
 
