@@ -34,7 +34,7 @@ Examples:
   depeche evaluate --floors floors.toml corpus/dev     fails where a figure lies below its floor in [dev]
 
 Floors:
-  [dev]                      # the name of GOLD, without extension
+  [dev]                      # the name of GOLD, without extension, or what --section tells
   core_f1 = 0.80             # core, exact, slots; people, organizations, money; _precision, _recall, _f1
   hiring_core_precision = 0.9
   hiring_date_f1 = 0.7
@@ -105,6 +105,9 @@ pub struct EvaluateOptions {
     /// Fail where a figure lies below its floor in this TOML file
     #[arg(long, value_name = "FILE")]
     pub floors: Option<PathBuf>,
+    /// The section of the floors file [default: the name of GOLD, without extension]
+    #[arg(long, value_name = "NAME", requires = "floors")]
+    pub section: Option<String>,
 }
 
 /// What the extractor knows beyond the embedded data.

@@ -137,6 +137,9 @@ fn figures_below_their_floors_fail() {
     low.assert_code(1);
     assert!(low.stderr.contains("core_f1    floor 0.4100  found 0.4000  below its floor"), "{}", low.stderr);
     assert!(low.stderr.contains("people_f1  floor 0.5000  found 1.0000  ok"), "{}", low.stderr);
+    let file = folder.file("floors.toml", "[dev]\ncore_f1 = 0.4\n[strict]\ncore_f1 = 1.0");
+    let strict = ["evaluate", "--floors", &file, "--section", "strict", "--predictions", &predictions, &gold];
+    depeche(&strict).assert_code(1);
     let unknown = check("[dev]\nfame = 0.1");
     unknown.assert_code(1);
     assert!(unknown.stderr.contains("unknown figure"), "{}", unknown.stderr);
@@ -149,6 +152,8 @@ fn floors_that_check_nothing_are_refused() {
         ("[seed]\ncore_f1 = 0.4", "expected a section [dev], found seed"),
         ("[dev]", "expected figures in [dev], found none"),
         ("core_f1 = 0.4", "expected sections of figures"),
+        ("[dev]\ncore_f1 = 0.0", "[dev] core_f1: expected a floor above 0 and up to 1, found 0"),
+        ("[dev]\ncore_f1 = nan", "expected a floor above 0 and up to 1"),
         ("[dev]\ncore_f1 = \"high\"", "expected sections of figures"),
     ] {
         let file = folder.file("floors.toml", floors);

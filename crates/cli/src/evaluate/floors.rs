@@ -10,19 +10,21 @@ use std::path::Path;
 pub struct Floors(BTreeMap<String, f64>);
 
 impl Floors {
-    /// Reads the section that is called like the corpus: `[dev]` for `corpus/dev` and for `dev.jsonl`.
-    pub fn read(path: &Path, gold: &Path) -> Result<Floors> {
+    /// Reads one section. One that could not fail is refused: without figures, or with floors that all figures reach.
+    pub fn read(path: &Path, section: &str) -> Result<Floors> {
         let name = path.display();
         let text = std::fs::read_to_string(path).with_context(|| name.to_string())?;
         let mut sections: BTreeMap<String, BTreeMap<String, f64>> =
             toml::from_str(&text).with_context(|| format!("{name}: expected sections of figures"))?;
-        let corpus = corpus_name(gold);
-        let Some(floors) = sections.remove(&corpus) else {
+        let Some(floors) = sections.remove(section) else {
             let known: Vec<&str> = sections.keys().map(String::as_str).collect();
-            bail!("{name}: expected a section [{corpus}], found {}", known.join(", "));
+            bail!("{name}: expected a section [{section}], found {}", known.join(", "));
         };
         if floors.is_empty() {
-            bail!("{name}: expected figures in [{corpus}], found none");
+            bail!("{name}: expected figures in [{section}], found none");
+        }
+        if let Some((figure, floor)) = floors.iter().find(|(_, floor)| !(**floor > 0.0 && **floor <= 1.0)) {
+            bail!("{name}: [{section}] {figure}: expected a floor above 0 and up to 1, found {floor}");
         }
         Ok(Floors(floors))
     }
@@ -49,7 +51,8 @@ impl Floors {
     }
 }
 
-fn corpus_name(gold: &Path) -> String {
+/// The section that is called like the corpus: `dev` for `corpus/dev` and for `dev.jsonl`.
+pub fn section_of(gold: &Path) -> String {
     let path = gold.canonicalize().unwrap_or_else(|_| gold.to_owned());
     let name = if path.is_dir() { path.file_name() } else { path.file_stem() };
     name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()

@@ -25,7 +25,8 @@ enum Predictions {
 /// Scores and prints; whether all could be read and no figure lies below its floor.
 pub fn run(options: &EvaluateOptions) -> Result<bool> {
     let notices = Notices::new();
-    let floors = options.floors.as_deref().map(|path| Floors::read(path, &options.gold)).transpose()?;
+    let section = options.section.clone().unwrap_or_else(|| floors::section_of(&options.gold));
+    let floors = options.floors.as_deref().map(|path| Floors::read(path, &section)).transpose()?;
     let predictions = match &options.predictions {
         Some(path) => Predictions::Read(read_predictions(path, &notices)?),
         None => Predictions::Extracted(Box::new(engine::extractor(&options.setup)?)),
