@@ -168,45 +168,35 @@ mod tests {
         serde_json::from_str::<GoldArticle>(&text).unwrap_err().to_string()
     }
 
+    /// A relation, and what is wrong with it.
+    const FAULTS: &[(&str, &str)] = &[
+        (r#"{"type":"firing"}"#, "type: expected one of hiring, departure, investment, found the text \"firing\""),
+        (r#"{"type":"hiring","person":"Ann"}"#, "person: expected a list of texts, found the text \"Ann\""),
+        (r#"{"type":"hiring","person":["Ann",3]}"#, "person[1]: expected a text, found the number 3"),
+        (
+            r#"{"type":"departure","reason":"boredom"}"#,
+            "reason: expected one of resignation, dismissal, retirement, end_of_term, new_job, found the text \"boredom\"",
+        ),
+        (r#"{"type":"investment","investor":["A"]}"#, "investor[0]: expected a list of texts, found the text \"A\""),
+        (
+            r#"{"type":"investment","amount":{"value":"ten","currency":"EUR","bound":"exact"}}"#,
+            "amount.value: expected a decimal number, found the text \"ten\"",
+        ),
+        (
+            r#"{"type":"investment","amount":{"value":"1","currency":"eur","bound":"exact"}}"#,
+            "amount.currency: expected three capital letters or null, found the text \"eur\"",
+        ),
+        (
+            r#"{"type":"investment","amount":{"value":"1","currency":"EUR","bound":"range"}}"#,
+            "amount.min: expected a decimal number, found nothing",
+        ),
+        (r#"{"type":"hiring","optional":"yes"}"#, "optional: expected true or false, found the text \"yes\""),
+    ];
+
     #[test]
     fn errors_name_the_field_what_was_expected_and_what_was_found() {
-        let cases = [
-            (
-                r#"{"type":"firing"}"#,
-                "relations[0].type: expected one of hiring, departure, investment, found the text \"firing\"",
-            ),
-            (
-                r#"{"type":"hiring","person":"Ann"}"#,
-                "relations[0].person: expected a list of texts, found the text \"Ann\"",
-            ),
-            (r#"{"type":"hiring","person":["Ann",3]}"#, "relations[0].person[1]: expected a text, found the number 3"),
-            (
-                r#"{"type":"departure","reason":"boredom"}"#,
-                "relations[0].reason: expected one of resignation, dismissal, retirement, end_of_term, new_job, found the text \"boredom\"",
-            ),
-            (
-                r#"{"type":"investment","investor":["A"]}"#,
-                "relations[0].investor[0]: expected a list of texts, found the text \"A\"",
-            ),
-            (
-                r#"{"type":"investment","amount":{"value":"ten","currency":"EUR","bound":"exact"}}"#,
-                "relations[0].amount.value: expected a decimal number, found the text \"ten\"",
-            ),
-            (
-                r#"{"type":"investment","amount":{"value":"1","currency":"eur","bound":"exact"}}"#,
-                "relations[0].amount.currency: expected three capital letters or null, found the text \"eur\"",
-            ),
-            (
-                r#"{"type":"investment","amount":{"value":"1","currency":"EUR","bound":"range"}}"#,
-                "relations[0].amount.min: expected a decimal number, found nothing",
-            ),
-            (
-                r#"{"type":"hiring","optional":"yes"}"#,
-                "relations[0].optional: expected true or false, found the text \"yes\"",
-            ),
-        ];
-        for (relation, expected) in cases {
-            assert_eq!(error(relation), expected);
+        for (relation, expected) in FAULTS {
+            assert_eq!(error(relation), format!("relations[0].{expected}"));
         }
         let unknown = error(r#"{"type":"hiring","employeur":["M"]}"#);
         assert!(

@@ -78,50 +78,39 @@ fn typed(kind: &str, mut relation: Value) -> Value {
 }
 
 fn investments() -> Vec<(Value, Value, bool, bool)> {
-    let round = json!({"type": "investment", "kind": "funding_round", "target": ["Kalirose"],
-        "investor": [["Bpifrance"], ["Partech Partners", "Partech"]], "amount": euros("12000000"), "status": "completed"});
+    let mut rows = rounds();
     let spending = json!({"type": "investment", "kind": "spending", "investor": [["Engie"]], "amount": euros("5"),
         "status": "completed", "ignore": ["date"]});
     let bare = json!({"type": "investment", "kind": "spending", "amount": euros("5"), "status": "completed"});
     let stake = json!({"type": "investment", "kind": "stake", "target": ["Kalirose"], "investor": [["Engie"]],
         "stake": "51", "amount": euros("5"), "status": "completed"});
-    let funding = |rest: Value| with_kind("funding_round", rest);
     let spent = |rest: Value| with_kind("spending", rest);
     let taken = |rest: Value| with_kind("stake", rest);
-    vec![
-        (
-            round.clone(),
-            funding(json!({"target": "Kalirose", "investor": ["Partech", "Bpifrance"], "amount": "12000000"})),
-            true,
-            true,
-        ),
-        (
-            round.clone(),
-            funding(json!({"target": "Kalirose", "investor": ["Partech"], "amount": "12000000"})),
-            true,
-            false,
-        ),
-        (round.clone(), funding(json!({"target": "Kalirose", "amount": "12000000.0"})), true, false),
-        (round.clone(), funding(json!({"target": "Kalirose", "amount": "13000000"})), false, false),
-        (
-            round.clone(),
-            funding(json!({"target": "Kalirose", "investor": ["Engie"], "amount": "12000000"})),
-            false,
-            false,
-        ),
-        (round, funding(json!({"investor": ["Partech", "Bpifrance"], "amount": "12000000"})), false, false),
+    let whole = json!({"target": "Kalirose", "investor": ["Engie"], "stake": "51.0", "amount": "5"});
+    rows.extend([
         (spending.clone(), spent(json!({"investor": ["Engie"], "amount": "5", "date": "2025"})), true, true),
         (spending, spent(json!({"investor": ["Engie"], "target": "Kalirose", "amount": "5"})), false, false),
         (bare.clone(), spent(json!({"amount": "5"})), true, true),
         (bare, spent(json!({"amount": "6"})), false, false),
-        (
-            stake.clone(),
-            taken(json!({"target": "Kalirose", "investor": ["Engie"], "stake": "51.0", "amount": "5"})),
-            true,
-            true,
-        ),
+        (stake.clone(), taken(whole), true, true),
         (stake, taken(json!({"target": "Kalirose", "stake": "51", "amount": "5"})), false, false),
-    ]
+    ]);
+    rows
+}
+
+fn rounds() -> Vec<(Value, Value, bool, bool)> {
+    let round = json!({"type": "investment", "kind": "funding_round", "target": ["Kalirose"],
+        "investor": [["Bpifrance"], ["Partech Partners", "Partech"]], "amount": euros("12000000"), "status": "completed"});
+    let rows = [
+        (json!({"target": "Kalirose", "investor": ["Partech", "Bpifrance"], "amount": "12000000"}), true, true),
+        (json!({"target": "Kalirose", "investor": ["Partech"], "amount": "12000000"}), true, false),
+        (json!({"target": "Kalirose", "amount": "12000000.0"}), true, false),
+        (json!({"target": "Kalirose", "amount": "13000000"}), false, false),
+        (json!({"target": "Kalirose", "investor": ["Engie"], "amount": "12000000"}), false, false),
+        (json!({"investor": ["Partech", "Bpifrance"], "amount": "12000000"}), false, false),
+    ];
+    let row = |(read, core, exact): (Value, bool, bool)| (round.clone(), with_kind("funding_round", read), core, exact);
+    rows.into_iter().map(row).collect()
 }
 
 fn with_kind(kind: &str, mut relation: Value) -> Value {

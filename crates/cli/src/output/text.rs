@@ -117,71 +117,74 @@ fn phrase(slot: &Filled) -> String {
 
 /// Without line ends and characters that could steer the terminal.
 fn harmless(text: &str) -> String {
-    text.chars()
-        .map(|ch| {
-            if ch.is_whitespace() {
-                ' '
-            } else if is_control(ch) {
-                '\u{FFFD}'
-            } else {
-                ch
-            }
-        })
-        .collect()
+    let shown = |ch: char| match ch {
+        _ if ch.is_whitespace() => ' ',
+        _ if is_control(ch) => '\u{FFFD}',
+        _ => ch,
+    };
+    text.chars().map(shown).collect()
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::{Look, render};
     use depeche::Extraction;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     pub const TEXT: &str = "Claire Petit rejoint Voltalia & Cie.\nElle y sera directrice financière. Jean Roy quitte <Engie>. Kalirose lève 12 M€.";
 
+    /// `more`, with the place of `words` in [`TEXT`].
+    fn at(words: &str, mut more: Value) -> Value {
+        let start = TEXT.find(words).unwrap();
+        more["start"] = json!(start);
+        more["end"] = json!(start + words.len());
+        more
+    }
+
+    fn name(words: &str) -> Value {
+        at(words, json!({"name": words, "entity": null}))
+    }
+
+    fn mention(words: &str) -> Value {
+        at(words, json!({"text": words, "form": "name"}))
+    }
+
+    fn evidence(sentence: usize, words: &str) -> Value {
+        at(words, json!({"sentence": sentence, "frame": "some.frame"}))
+    }
+
+    fn relations() -> Value {
+        let money = json!({"value": "12000000", "currency": "EUR", "bound": "exact"});
+        let role = json!({"text": "directrice financière", "normalized": "chief_financial_officer"});
+        json!([
+            {"type": "hiring", "person": name("Claire Petit"), "employer": name("Voltalia & Cie"),
+             "role": at("directrice financière", role), "date": at("rejoint", json!({"value": "2025-07"})),
+             "status": "completed", "confidence": 0.93,
+             "evidence": [evidence(0, "rejoint"), evidence(1, "sera"), evidence(0, "rejoint")]},
+            {"type": "departure", "person": name("Jean Roy"), "employer": name("<Engie>"), "reason": "end_of_term",
+             "status": "rumored", "confidence": 0.5, "evidence": [evidence(2, "quitte")]},
+            {"type": "investment", "kind": "funding_round", "target": name("Kalirose"), "amount": at("12 M€", money),
+             "round": "A", "status": "completed", "confidence": 0.8, "evidence": [evidence(3, "lève")]},
+        ])
+    }
+
     /// An extraction of [`TEXT`] as the library would hand it over.
     pub fn extraction() -> Extraction {
-        let at = |words: &str| {
-            let start = TEXT.find(words).unwrap();
-            json!({"start": start, "end": start + words.len()})
-        };
-        let with = |words: &str, more: serde_json::Value| {
-            let mut object = at(words);
-            object.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-            object
-        };
-        let name = |words: &str| with(words, json!({"name": words, "entity": null}));
-        let said =
-            |sentence: usize, words: &str, frame: &str| with(words, json!({"sentence": sentence, "frame": frame}));
-        let mention = |words: &str| with(words, json!({"text": words, "form": "name"}));
-        let money = json!({"value": "12000000", "currency": "EUR", "bound": "exact"});
+        let amount = json!({"text": "12 M€", "value": "12000000", "currency": "EUR", "bound": "exact"});
         serde_json::from_value(json!({
             "published": "2025-07-04",
             "sentences": [
-                with("Claire Petit rejoint Voltalia & Cie.", json!({"kind": "title"})),
-                with("Elle y sera directrice financière.", json!({"kind": "body"})),
-                with("Jean Roy quitte <Engie>.", json!({"kind": "body"})),
-                with("Kalirose lève 12 M€.", json!({"kind": "body"})),
+                at("Claire Petit rejoint Voltalia & Cie.", json!({"kind": "title"})),
+                at("Elle y sera directrice financière.", json!({"kind": "body"})),
+                at("Jean Roy quitte <Engie>.", json!({"kind": "body"})),
+                at("Kalirose lève 12 M€.", json!({"kind": "body"})),
             ],
             "entities": [
                 {"kind": "person", "name": "Claire Petit", "id": null, "mentions": [mention("Claire Petit")]},
                 {"kind": "organization", "name": "<Engie>", "id": null, "mentions": [mention("<Engie>")]},
             ],
-            "amounts": [with("12 M€", {
-                let mut amount = money.clone();
-                amount["text"] = json!("12 M€");
-                amount
-            })],
-            "numbers": [], "percentages": [], "dates": [],
-            "relations": [
-                {"type": "hiring", "person": name("Claire Petit"), "employer": name("Voltalia & Cie"),
-                 "role": with("directrice financière", json!({"text": "directrice financière", "normalized": "chief_financial_officer"})),
-                 "date": with("rejoint", json!({"value": "2025-07"})), "status": "completed", "confidence": 0.93,
-                 "evidence": [said(0, "rejoint", "hiring.rejoindre"), said(1, "sera", "hiring.etre"), said(0, "rejoint", "hiring.x")]},
-                {"type": "departure", "person": name("Jean Roy"), "employer": name("<Engie>"), "reason": "end_of_term",
-                 "status": "rumored", "confidence": 0.5, "evidence": [said(2, "quitte", "departure.quitter")]},
-                {"type": "investment", "kind": "funding_round", "target": name("Kalirose"), "amount": with("12 M€", money),
-                 "round": "A", "status": "completed", "confidence": 0.8, "evidence": [said(3, "lève", "investment.lever")]},
-            ]
+            "amounts": [at("12 M€", amount)],
+            "numbers": [], "percentages": [], "dates": [], "relations": relations(),
         }))
         .unwrap()
     }
