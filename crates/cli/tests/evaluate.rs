@@ -148,6 +148,7 @@ fn figures_below_their_floors_fail() {
 #[test]
 fn floors_that_check_nothing_are_refused() {
     let (folder, gold, predictions) = setup();
+    depeche(&["evaluate", "--floors", "nowhere.toml", &gold]).assert_code(2);
     for (floors, message) in [
         ("[seed]\ncore_f1 = 0.4", "expected a section [dev], found seed"),
         ("[dev]", "expected figures in [dev], found none"),

@@ -1,7 +1,7 @@
 //! Figures that an evaluation must reach.
 
 use crate::notices::Notices;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use depeche::evaluate::Report;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,7 +13,7 @@ impl Floors {
     /// Reads one section. One that could not fail is refused: without figures, or with floors that all figures reach.
     pub fn read(path: &Path, section: &str) -> Result<Floors> {
         let name = path.display();
-        let text = std::fs::read_to_string(path).with_context(|| name.to_string())?;
+        let text = std::fs::read_to_string(path).map_err(|error| anyhow!("{name}: {error}"))?;
         let mut sections: BTreeMap<String, BTreeMap<String, f64>> =
             toml::from_str(&text).with_context(|| format!("{name}: expected sections of figures"))?;
         let Some(floors) = sections.remove(section) else {

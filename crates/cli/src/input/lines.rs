@@ -41,6 +41,8 @@ impl Lines {
             let used = part.len() + usize::from(end.is_some());
             if length + part.len() as u64 <= self.limit {
                 bytes.extend_from_slice(part);
+            } else {
+                bytes = Vec::new();
             }
             length += part.len() as u64;
             ended = end.is_some();
