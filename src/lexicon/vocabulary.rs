@@ -156,6 +156,13 @@ impl Vocabulary {
         id
     }
 
+    /// Adds classes to a word.
+    pub fn add_flags(&mut self, word: WordId, flags: Flags) {
+        if let Some(slot) = self.flags.get_mut(word.index()) {
+            *slot = slot.with(flags);
+        }
+    }
+
     /// The id of a folded word, or [`WordId::UNKNOWN`].
     pub fn find(&self, folded: &str) -> WordId {
         self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
