@@ -137,7 +137,7 @@ pub(super) fn load_organization_nouns(
     for row in rows(file, text) {
         let gender = gender(&row, row.cell(2))?;
         for (column, number) in [(0, Number::Singular), (1, Number::Plural)] {
-            if row.cell(column).is_empty() || (column == 1 && row.cell(1) == row.cell(0)) {
+            if matches!(row.cell(column), "" | "-") || (column == 1 && row.cell(1) == row.cell(0)) {
                 continue;
             }
             let noun = OrganizationNoun {
@@ -169,7 +169,7 @@ pub(super) fn load_person_nouns(
             (Gender::Feminine, Number::Plural),
         ];
         for (column, (gender, number)) in forms.into_iter().enumerate() {
-            if row.cell(column).is_empty() {
+            if matches!(row.cell(column), "" | "-") {
                 continue;
             }
             let noun = PersonNoun { gender, number, anaphoric: row.cell(4) == "yes" };
