@@ -1,5 +1,6 @@
 //! depeche reads French news articles and returns typed facts: hirings, departures and investments.
 
+pub mod entity;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod text;

@@ -151,8 +151,12 @@ impl CompiledGazetteer {
             for name in std::iter::once(entry.name()).chain(entry.aliases()) {
                 let ambiguous = entry.is_ambiguous(name);
                 words.read(name, vocabulary);
-                words.ids.first().iter().for_each(|first| vocabulary.add_flags(**first, Flags::NAME_START));
-                self.enter(&words, NameTraits { ambiguous, ..traits_of(name) }, index, list.rank);
+                let traits = NameTraits { ambiguous, ..traits_of(name) };
+                if let Some(first) = words.ids.first() {
+                    let lower = if traits.capital { Flags::NONE } else { Flags::LOWER_NAME };
+                    vocabulary.add_flags(*first, Flags::NAME_START.with(lower));
+                }
+                self.enter(&words, traits, index, list.rank);
             }
         }
     }
@@ -231,7 +235,8 @@ fn traits_of(name: &str) -> NameTraits {
     let one_word = !name.contains([' ', '-', '\'', '’']);
     let letters = name.chars().filter(|ch| ch.is_alphabetic()).count();
     let acronym = one_word && capital && letters >= 2 && !name.contains(char::is_lowercase);
-    let glued = name.as_bytes().windows(2).any(|w| matches!(w, [a, b] if a.is_ascii_digit() && b.is_ascii_alphabetic()));
+    let glued =
+        name.as_bytes().windows(2).any(|w| matches!(w, [a, b] if a.is_ascii_digit() && b.is_ascii_alphabetic()));
     NameTraits { capital, acronym, ambiguous: false, glued }
 }
 

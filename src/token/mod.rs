@@ -9,5 +9,5 @@ mod shape;
 mod tokenize;
 
 pub use shape::Shape;
-pub(crate) use tokenize::{name_pieces, pieces_of};
 pub use tokenize::{Token, Tokens, tokenize};
+pub(crate) use tokenize::{name_pieces, pieces_of};

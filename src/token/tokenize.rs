@@ -108,7 +108,8 @@ pub(crate) fn name_pieces(name: &str, vocabulary: &Vocabulary, mut each: impl Fn
     let mut folded = String::new();
     while let Some(scanned) = scanner.next() {
         let words = name.get(scanned.start..scanned.end).unwrap_or("");
-        let shape = if scanned.shape.has(Shape::WORD) { scanned.shape.with(Shape::of_word(words)) } else { scanned.shape };
+        let shape =
+            if scanned.shape.has(Shape::WORD) { scanned.shape.with(Shape::of_word(words)) } else { scanned.shape };
         pieces_of(words, shape, &mut folded, &mut each);
     }
 }
