@@ -169,7 +169,7 @@ pub(super) fn load_person_nouns(
             (Gender::Feminine, Number::Plural),
         ];
         for (column, (gender, number)) in forms.into_iter().enumerate() {
-            if row.cell(column).is_empty() {
+            if matches!(row.cell(column), "" | "-") {
                 continue;
             }
             let noun = PersonNoun { gender, number, anaphoric: row.cell(4) == "yes" };

@@ -45,6 +45,29 @@ impl<T> Trie<T> {
         }
     }
 
+    /// The place for the value of a phrase, which becomes known even while the place stays empty. `None` for no words.
+    pub fn slot(&mut self, words: impl IntoIterator<Item = WordId>) -> Option<&mut Option<T>> {
+        let mut node = 0;
+        for word in words {
+            let fresh = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+            node = *self.edges.entry((node, word)).or_insert(fresh);
+            if node == fresh {
+                self.values.push(None);
+            }
+        }
+        if node == 0 { None } else { self.values.get_mut(node as usize) }
+    }
+
+    /// From one node, 0 at the start of a phrase, over a word to the next node.
+    pub fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        self.edge(node, word).copied()
+    }
+
+    /// The value of the phrase that ends at a node.
+    pub fn value(&self, node: u32) -> Option<&T> {
+        self.values.get(node as usize)?.as_ref()
+    }
+
     /// The longest phrase that begins with `keys(0)`, with its length in words.
     pub fn longest(&self, keys: impl Fn(usize) -> Keys) -> Option<(usize, &T)> {
         let (mut node, mut length, mut best) = (0, 0, None);

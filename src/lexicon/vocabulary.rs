@@ -69,6 +69,8 @@ flags! {
     PARTICLE = 16;
     /// An abbreviation written with a final point.
     ABBREVIATION = 17;
+    /// First word of a gazetteer name that is written without capitals.
+    LOWER_NAME = 18;
 }
 
 impl Flags {
@@ -154,6 +156,13 @@ impl Vocabulary {
             *slot = slot.with(flags);
         }
         id
+    }
+
+    /// Adds classes to a word.
+    pub fn add_flags(&mut self, word: WordId, flags: Flags) {
+        if let Some(slot) = self.flags.get_mut(word.index()) {
+            *slot = slot.with(flags);
+        }
     }
 
     /// The id of a folded word, or [`WordId::UNKNOWN`].

@@ -10,3 +10,4 @@ mod tokenize;
 
 pub use shape::Shape;
 pub use tokenize::{Token, Tokens, tokenize};
+pub(crate) use tokenize::{name_pieces, pieces_of};

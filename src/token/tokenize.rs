@@ -101,6 +101,39 @@ pub fn tokenize<'t>(text: &'t str, sentences: &[Span], vocabulary: &Vocabulary) 
     out
 }
 
+/// Cuts a name as [`tokenize`] cuts texts, and hands on the folded pieces by which names are compared: without accents,
+/// parted at hyphens, acronyms without their points.
+pub(crate) fn name_pieces(name: &str, vocabulary: &Vocabulary, mut each: impl FnMut(&str)) {
+    let mut scanner = Scanner::new(name, vocabulary);
+    let mut folded = String::new();
+    while let Some(scanned) = scanner.next() {
+        let words = name.get(scanned.start..scanned.end).unwrap_or("");
+        let shape =
+            if scanned.shape.has(Shape::WORD) { scanned.shape.with(Shape::of_word(words)) } else { scanned.shape };
+        pieces_of(words, shape, &mut folded, &mut each);
+    }
+}
+
+/// The folded pieces of one token, see [`name_pieces`].
+pub(crate) fn pieces_of(words: &str, shape: Shape, folded: &mut String, each: &mut impl FnMut(&str)) {
+    folded.clear();
+    if is_dotted_acronym(words, shape) {
+        words.split(|ch: char| !ch.is_alphanumeric()).for_each(|part| strip(part, folded));
+        return each(folded);
+    }
+    let words = if shape.has(Shape::CLITIC) { clitic_key(words) } else { words };
+    let mut parts = words.split(HYPHENS).filter(|part| !part.is_empty()).peekable();
+    if parts.peek().is_none() {
+        strip(words, folded);
+        return each(folded);
+    }
+    for part in parts {
+        folded.clear();
+        strip(part, folded);
+        each(folded);
+    }
+}
+
 const HYPHENS: [char; 3] = ['-', '‐', '‑'];
 
 struct Lookup<'v> {

@@ -1,0 +1,210 @@
+//! What stands around a name.
+
+use super::candidate::{Candidate, Scores};
+use super::cues::Cue;
+use super::scan::is_title;
+use super::view::View;
+use crate::lexicon::{Flags, NounPhrase};
+use std::ops::Range;
+
+/// Adds what the words before and after a candidate tell. Looks at a bounded number of tokens.
+pub(super) fn weigh(view: View<'_>, sentence: Range<usize>, candidate: &mut Candidate) {
+    before(view, sentence.clone(), candidate);
+    after(view, sentence, candidate);
+}
+
+fn before(view: View<'_>, sentence: Range<usize>, candidate: &mut Candidate) {
+    let first = candidate.tokens.start;
+    if first <= sentence.start {
+        return;
+    }
+    let last = first - 1;
+    if is_title(view, last) || view.flags(last).any(Flags::TITLE) && view.str(last).len() > 1 {
+        candidate.titled = true;
+        candidate.gender = view.lexicon.title(view.token(last).word).flatten();
+        candidate.scores.person += 10;
+        return;
+    }
+    // "l'Élysée": what stands before the article governs the name as well.
+    let with_article = view.is_article(last) && last > sentence.start;
+    let governor = if with_article { last - 1 } else { last };
+    candidate.scores.add(noun_before(view, sentence.clone(), last));
+    candidate.scores.add(preposition(view, sentence.clone(), governor, with_article));
+    if !with_article {
+        candidate.scores.add(speech_before(view, last));
+    }
+}
+
+/// "la start-up X", "le PDG X", "l'américain X", "le logiciel X".
+fn noun_before(view: View<'_>, sentence: Range<usize>, last: usize) -> Scores {
+    let mut scores = Scores::default();
+    let flags = view.flags(last);
+    let determined = last > sentence.start && view.flags(last - 1).any(Flags::FUNCTION);
+    if flags.any(Flags::DEMONYM) {
+        let person = view.is_capital(last);
+        let points = if determined { 5 } else { 0 };
+        scores.add(if person { Scores::person(points + 2) } else { Scores::organization(points) });
+    }
+    if view.cue(last).any(Cue::BEFORE_PRODUCT) {
+        scores.product += 5;
+    }
+    if view.cue(last).any(Cue::BEFORE_PLACE) {
+        scores.place += 5;
+    }
+    scores.add(phrase_before(view, sentence, last));
+    scores
+}
+
+/// A phrase of the noun lists that ends right before the name.
+fn phrase_before(view: View<'_>, sentence: Range<usize>, last: usize) -> Scores {
+    const NOUNS: Flags = Flags::ORGANIZATION_NOUN.with(Flags::ROLE).with(Flags::PERSON_NOUN);
+    const REACH: usize = 6;
+    let from = last.saturating_sub(REACH).max(sentence.start);
+    for start in (from..=last).rev() {
+        if !view.is_word(start) {
+            break;
+        }
+        if !view.flags(start).any(NOUNS) {
+            continue;
+        }
+        let keys = |n: usize| crate::lexicon::Keys { word: view.token(start + n).word, ..Default::default() };
+        let Some((length, noun)) = view.lexicon.nouns.longest(keys) else { continue };
+        let gap = (last + 1).saturating_sub(start + length);
+        return match noun {
+            NounPhrase::Organization(noun) if gap == 0 && noun.before_name => Scores::organization(7),
+            NounPhrase::Organization(_) if gap == 0 => Scores::organization(3),
+            NounPhrase::Organization(noun) if gap == 1 && noun.before_name && !view.is_de(last) => {
+                Scores::organization(5)
+            }
+            NounPhrase::Role(_) | NounPhrase::Person(_) if gap <= 1 && !view.is_de(last) && !view.is_article(last) => {
+                Scores::person(5)
+            }
+            NounPhrase::Role(_) if gap > 1 && is_portfolio(view, start + length..last + 1) => Scores::person(4),
+            _ => Scores::default(),
+        };
+    }
+    Scores::default()
+}
+
+/// "ministre de l'Économie X": words between a role and a name that can belong to the role.
+fn is_portfolio(view: View<'_>, range: Range<usize>) -> bool {
+    view.is_de(range.start) && !view.is_de(range.end - 1) && !view.is_article(range.end - 1)
+}
+
+/// "chez X", "au sein de X", "le capital de X", "à X".
+fn preposition(view: View<'_>, sentence: Range<usize>, at: usize, with_article: bool) -> Scores {
+    let back = |n: usize| at.checked_sub(n).filter(|&i| i >= sentence.start);
+    if view.is(at, &["chez"]) {
+        return Scores::organization(5);
+    }
+    if view.is(at, &["en", "dans"]) && !with_article {
+        return Scores::place(if view.is(at, &["en"]) { 3 } else { 0 });
+    }
+    if view.is(at, &["à", "a"]) && !with_article {
+        return Scores::place(2);
+    }
+    if view.is(at, &["selon", "contre", "auprès"]) {
+        return Scores { person: 1, organization: 1, ..Scores::default() };
+    }
+    if !view.is_de(at) {
+        return Scores::default();
+    }
+    let Some(noun) = back(1) else { return Scores::default() };
+    let mut scores = of(view, noun);
+    if let (true, Some(head)) = (scores == Scores::default() && !view.flags(noun).any(Flags::FUNCTION), back(2)) {
+        // One adjective may part the noun from its complement: "le directeur général de X".
+        if view.is_word(head) && !view.is_capital(noun) {
+            scores = of(view, head);
+        }
+    }
+    scores
+}
+
+/// What a noun tells of its complement with "de".
+fn of(view: View<'_>, noun: usize) -> Scores {
+    let mut scores = Scores::default();
+    let cue = view.cue(noun);
+    if view.flags(noun).any(Flags::ROLE) || cue.any(Cue::OF_ORGANIZATION) {
+        scores.organization += 3;
+    }
+    if cue.any(Cue::OF_PLACE) {
+        scores.place += 2;
+    }
+    scores
+}
+
+/// "explique X", ", a déclaré X".
+fn speech_before(view: View<'_>, last: usize) -> Scores {
+    if view.subject_cue(last).any(Cue::SUBJECT_SPEECH) && view.is_word(last) {
+        return Scores { person: 2, ..Scores::default() };
+    }
+    Scores::default()
+}
+
+fn after(view: View<'_>, sentence: Range<usize>, candidate: &mut Candidate) {
+    let next = candidate.tokens.end;
+    if next >= sentence.end {
+        return;
+    }
+    match view.str(next) {
+        "," | "(" | "–" | "—" | "-" => candidate.scores.add(apposition(view, sentence, next + 1)),
+        _ => candidate.scores.add(verb_after(view, sentence, next)),
+    }
+}
+
+/// ", 58 ans,", ", directrice de", ", une start-up", "(45 ans)".
+fn apposition(view: View<'_>, sentence: Range<usize>, at: usize) -> Scores {
+    const REACH: usize = 4;
+    const NOUNS: Flags = Flags::ORGANIZATION_NOUN.with(Flags::ROLE).with(Flags::PERSON_NOUN);
+    if view.is(at + 1, &["ans"]) || view.is(at, &["âgé", "âgée", "né", "née"]) {
+        return Scores::person(10);
+    }
+    for start in at..(at + REACH).min(sentence.end) {
+        if !view.is_word(start) || view.is_capital(start) && start > at {
+            break;
+        }
+        if !view.flags(start).any(NOUNS) {
+            continue;
+        }
+        let keys = |n: usize| crate::lexicon::Keys { word: view.token(start + n).word, ..Default::default() };
+        return match view.lexicon.nouns.longest(keys) {
+            // ", le patron de Z, …" may also begin another member of a list, so it tells less than its absence of article.
+            Some((_, NounPhrase::Role(_) | NounPhrase::Person(_))) => Scores::person(if start == at { 5 } else { 3 }),
+            Some((_, NounPhrase::Organization(_))) => Scores::organization(if start == at { 4 } else { 2 }),
+            None => continue,
+        };
+    }
+    Scores::default()
+}
+
+/// The verb that follows, over an auxiliary, negation and adverbs.
+fn verb_after(view: View<'_>, sentence: Range<usize>, at: usize) -> Scores {
+    const REACH: usize = 4;
+    let mut scores = Scores::default();
+    for i in at..(at + REACH).min(sentence.end) {
+        if !view.is_word(i) || view.is_capital(i) {
+            break;
+        }
+        let cue = view.subject_cue(i);
+        if cue.any(Cue::SUBJECT_ORGANIZATION) {
+            scores.organization += 3;
+        }
+        if cue.any(Cue::SUBJECT_PERSON) {
+            scores.person += 2;
+        }
+        if cue.any(Cue::SUBJECT_SPEECH) {
+            scores.person += 1;
+            scores.organization += 1;
+        }
+        if cue != Cue::NONE {
+            break;
+        }
+        if i == at && !view.is_finite(i) && !view.flags(i).any(Flags::FUNCTION.with(Flags::ADVERB)) {
+            break;
+        }
+        if view.is(i, &["de", "du", "des", "et", "ou", "à", "dans", "sur", "pour", "en", "par", "que"]) {
+            break;
+        }
+    }
+    scores
+}

@@ -1,0 +1,220 @@
+//! Where a name ends.
+
+use super::cues::Cue;
+use super::view::View;
+use crate::lexicon::Flags;
+use crate::token::Shape;
+
+/// Particles inside the names of persons.
+const PERSON_PARTICLES: [&str; 17] =
+    ["van", "von", "der", "den", "ben", "bin", "ibn", "al", "el", "da", "dos", "di", "del", "della", "ter", "zu", "y"];
+
+/// Small words inside English names.
+const ENGLISH: [&str; 4] = ["of", "and", "for", "the"];
+
+/// The longest name that is looked for, in tokens.
+const LONGEST: usize = 14;
+
+/// The end of the run of capitals that begins at `at`, with the small words that names hold.
+pub(super) fn run_end(view: View<'_>, at: usize, end: usize) -> usize {
+    let mut to = at + 1;
+    while to < end && to < at + LONGEST {
+        match link(view, at, to, end) {
+            Some(next) => to = next,
+            None => break,
+        }
+    }
+    to
+}
+
+/// Where the run goes on after `to`, if it does.
+fn link(view: View<'_>, start: usize, to: usize, end: usize) -> Option<usize> {
+    let shape = view.token(to).shape;
+    if view.token(to - 1).shape.has(Shape::ELIDED) && view.is_capital(to) {
+        return Some(to + 1);
+    }
+    if view.is_capital(to) && shape.has(Shape::SPACED) {
+        let broken = is_ticker(view, to) || super::scan::is_title(view, to);
+        return (!broken).then_some(to + 1);
+    }
+    if matches!(view.str(to), "&" | "+") && view.is_capital(to + 1) && to + 1 < end {
+        return Some(to + 2);
+    }
+    if shape.has(Shape::MARK) {
+        return None;
+    }
+    let capital_after = |n: usize| to + n < end && view.is_capital(to + n);
+    if view.is(to, &PERSON_PARTICLES) && shape.has(Shape::WORD) {
+        return (1..=2)
+            .find(|&n| capital_after(n) && (n == 1 || view.is(to + 1, &PERSON_PARTICLES)))
+            .map(|n| to + n + 1);
+    }
+    if view.is(to, &ENGLISH) && capital_after(1) {
+        return Some(to + 2);
+    }
+    let noble = view.is_de(to) && to == start + 1 && is_given_name(view, start);
+    if noble {
+        let article = usize::from(view.is(to + 1, &["la", "l'", "l’"]));
+        return capital_after(1 + article).then_some(to + 2 + article);
+    }
+    None
+}
+
+/// A first name alone, after which "de" belongs to the name: "Yann de Nanteuil".
+fn is_given_name(view: View<'_>, at: usize) -> bool {
+    view.first_name(at).is_some() && !view.cue(at).any(Cue::INSTITUTION_CAPITAL)
+}
+
+/// "INTC.O", "SASY.PA": what agencies put after a listed company.
+pub(super) fn is_ticker(view: View<'_>, at: usize) -> bool {
+    let words = view.str(at);
+    let Some((symbol, market)) = words.split_once('.') else { return false };
+    symbol.len() > 1
+        && !market.is_empty()
+        && words.chars().all(|ch| ch.is_ascii_uppercase() || ch.is_ascii_digit() || ch == '.')
+}
+
+/// "Économie Antoine Armand" is a portfolio and a person: returns where the first part ends.
+pub(super) fn split_before_first_name(view: View<'_>, at: usize, end: usize) -> usize {
+    if end < at + 3 || view.first_name(at).is_some() || !view.is_ordinary(at) {
+        return end;
+    }
+    (at + 1..end - 1).find(|&i| view.is_sure_first_name(i) && view.token(i).shape.has(Shape::CAPITAL)).unwrap_or(end)
+}
+
+/// The end of an institution told by a common noun in lower case: "centre hospitalier Sud-Gironde", "tribunal de
+/// commerce de Paris". `None` if the noun begins no such name.
+pub(super) fn institution(view: View<'_>, at: usize, end: usize) -> Option<usize> {
+    let head = match view.cues.phrase(|n| view.token(at + n).base) {
+        Some((length, cue)) if cue.any(Cue::INSTITUTION) => length,
+        _ if view.cue(at).any(Cue::INSTITUTION) => 1,
+        _ => return None,
+    };
+    let mut to = at + head;
+    let limit = end.min(at + LONGEST);
+    let mut complements = 0;
+    while to < limit {
+        if view.is_capital(to) && view.token(to).shape.has(Shape::SPACED) {
+            return Some(after_portfolio(view, run_end(view, to, end), end));
+        }
+        let next = to + de_length(view, to);
+        if next > to && view.is_capital(next) && next < limit {
+            return Some(after_portfolio(view, run_end(view, next, end), end));
+        }
+        if next > to && complements == 0 && is_plain(view, next) {
+            complements += 1;
+            to = next + 1;
+        } else if is_adjective(view, to) && to <= at + head + 1 {
+            to += 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// "de l'Économie et des Finances": a portfolio may have a second part.
+fn after_portfolio(view: View<'_>, to: usize, end: usize) -> usize {
+    if !view.is(to, &["et"]) {
+        return to;
+    }
+    let next = to + 1 + de_length(view, to + 1);
+    if next > to + 1 && next < end && view.is_capital(next) && view.is_ordinary(next) {
+        return run_end(view, next, end);
+    }
+    to
+}
+
+/// The length of "de", "du", "de la", "de l'", "pour la", "à l'", "aux".
+fn de_length(view: View<'_>, at: usize) -> usize {
+    if view.is(at, &["du", "des", "aux", "au"]) {
+        return 1;
+    }
+    if !view.is_de(at) && !view.is(at, &["à", "pour"]) {
+        return 0;
+    }
+    1 + usize::from(view.is_article(at + 1))
+}
+
+fn is_plain(view: View<'_>, at: usize) -> bool {
+    view.is_word(at) && !view.is_capital(at) && !view.flags(at).any(Flags::FUNCTION.with(Flags::NUMBER))
+}
+
+fn is_adjective(view: View<'_>, at: usize) -> bool {
+    if !is_plain(view, at) || view.token(at).shape.has(Shape::ELIDED) {
+        return false;
+    }
+    view.flags(at).any(Flags::DEMONYM) || !view.is_finite(at) && view.cues.ends_as_adjective(view.str(at))
+}
+
+/// The end of an institution whose noun has a capital: "Banque centrale européenne", "Autorité de la concurrence",
+/// "Agence régionale des investissements stratégiques (ARIS)". `end` is where the run of capitals ends, `limit` where
+/// the sentence does. `None` if it is no longer than the run.
+pub(super) fn capital_institution(view: View<'_>, at: usize, end: usize, limit: usize, initial: bool) -> Option<usize> {
+    if !view.cue(at).any(Cue::INSTITUTION_CAPITAL.with(Cue::INSTITUTION)) {
+        return None;
+    }
+    let open = end - 1;
+    if let Some(to) = before_acronym(view, at, end, limit) {
+        return Some(to);
+    }
+    let mut to = end;
+    let limit = limit.min(at + LONGEST);
+    while to < limit && to < end + 2 && is_adjective(view, to) {
+        to += 1;
+    }
+    let adjectives = to > end;
+    let to = complement(view, to, limit);
+    let lone = initial && !adjectives && open == at;
+    (to > end && !lone).then_some(to)
+}
+
+/// "de la concurrence", "de Paris", "des investissements stratégiques": one complement, or two.
+fn complement(view: View<'_>, from: usize, limit: usize) -> usize {
+    let mut to = from;
+    for _ in 0..2 {
+        let next = to + de_length(view, to);
+        if next == to || next >= limit || view.is(to, &["à", "aux", "au"]) && !view.flags(next).any(Flags::COMMON) {
+            return to;
+        }
+        if view.is_capital(next) {
+            return after_portfolio(view, run_end(view, next, limit), limit);
+        }
+        if !is_plain(view, next) {
+            return to;
+        }
+        to = next + 1;
+        while to < limit && is_adjective(view, to) {
+            to += 1;
+        }
+    }
+    to
+}
+
+/// If an acronym in brackets follows whose letters the words hold, the name reaches up to it.
+fn before_acronym(view: View<'_>, at: usize, end: usize, limit: usize) -> Option<usize> {
+    let open = (end..limit.min(at + LONGEST)).find(|&i| view.token(i).shape.has(Shape::MARK))?;
+    if view.str(open) != "(" || view.str(open + 2) != ")" || !view.is_capital(open + 1) {
+        return None;
+    }
+    is_acronym_of(view, open + 1, at..open).then_some(open)
+}
+
+/// Whether a word could stand for the words of a range: its letters come in their order, the first one first.
+pub(super) fn is_acronym_of(view: View<'_>, acronym: usize, range: std::ops::Range<usize>) -> bool {
+    let word = view.str(acronym);
+    if word.len() < 2 || word.len() > 10 || range.len() > LONGEST {
+        return false;
+    }
+    let mut letters = String::new();
+    crate::text::strip(word, &mut letters);
+    let mut name = String::new();
+    for at in range {
+        crate::text::strip(view.str(at), &mut name);
+    }
+    let mut rest = name.chars();
+    if name.chars().next() != letters.chars().next() || name == letters {
+        return false;
+    }
+    letters.chars().filter(|ch| ch.is_alphanumeric()).all(|letter| rest.any(|ch| ch == letter))
+}

@@ -1,0 +1,121 @@
+//! What the words of a name tell by themselves.
+
+use super::candidate::{Candidate, Scores};
+use super::cues::Cue;
+use super::view::View;
+use crate::lexicon::{Flags, Gender};
+use crate::token::Shape;
+use crate::types::EntityKind;
+
+/// What the gazetteer and the words of a name tell, wherever it stands.
+pub(super) fn scores(view: View<'_>, candidate: &Candidate) -> Scores {
+    let mut scores = Scores::default();
+    if let Some(hit) = &candidate.hit {
+        let points = if hit.ambiguous { 5 } else { 12 };
+        for (_, kind) in view.gazetteer.names_of(hit) {
+            scores.add(of_kind(kind, points));
+        }
+    }
+    if candidate.institution {
+        scores.add(Scores::organization(9));
+    }
+    words(view, candidate, &mut scores);
+    shape(view, candidate, &mut scores);
+    if candidate.hit.is_none() {
+        known_part(view, candidate, &mut scores);
+    }
+    scores
+}
+
+fn of_kind(kind: EntityKind, points: i32) -> Scores {
+    match kind {
+        EntityKind::Person => Scores::person(points),
+        EntityKind::Organization => Scores::organization(points),
+        EntityKind::Place => Scores::place(points),
+        EntityKind::Product => Scores::product(points),
+    }
+}
+
+/// First names, and words that only one kind of name holds.
+fn words(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
+    let range = candidate.tokens.clone();
+    let first = range.start;
+    if range.len() > 1 {
+        match view.first_name(first) {
+            Some(name) if !name.ambiguous => scores.person += 7,
+            Some(_) => scores.person += 4,
+            None if is_initial_letter(view.str(first)) => scores.person += 4,
+            None => {}
+        }
+    } else if view.is_sure_first_name(first) {
+        scores.person += 3;
+    }
+    for at in range.clone() {
+        let cue = view.cue(at);
+        let (lone, head) = (range.len() == 1, at == first);
+        if lone {
+            continue;
+        }
+        if cue.any(Cue::IN_ORGANIZATION) || head && cue.any(Cue::INSTITUTION_CAPITAL) {
+            scores.organization += 6;
+        }
+        if cue.any(Cue::IN_PLACE) && head {
+            scores.place += 6;
+        }
+        if cue.any(Cue::IN_EVENT) && head {
+            scores.other += 8;
+        }
+        if matches!(view.str(at), "&" | "+") {
+            scores.organization += 5;
+        }
+    }
+    if range.len() > 1 && view.lexicon.vocabulary.flags(view.token(range.end - 1).word).any(Flags::LEGAL_FORM) {
+        scores.organization += 8;
+    }
+}
+
+fn is_initial_letter(word: &str) -> bool {
+    let mut letters = word.chars().filter(|ch| *ch != '.' && *ch != '-');
+    word.contains('.')
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_none_or(char::is_uppercase)
+}
+
+/// Length and letters.
+fn shape(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
+    let range = candidate.tokens.clone();
+    let one = view.token(range.start).shape;
+    let ordinary = range.clone().filter(|&at| view.is_ordinary(at)).count();
+    match range.len() {
+        1 if one.has(Shape::DOMAIN) => scores.organization += 4,
+        1 if one.has(Shape::CAMEL) && !one.has(Shape::HYPHEN) => scores.organization += 4,
+        1 if one.has(Shape::ALL_CAPS) && !one.has(Shape::DIGITS) => scores.organization += 3,
+        1 if one.has(Shape::DIGITS) => scores.product += 2,
+        1 => scores.organization += 1,
+        2 | 3 if ordinary == 0 => {
+            scores.person += 3;
+            scores.organization += 1;
+        }
+        _ => scores.organization += 2,
+    }
+}
+
+/// A longer name that begins or ends with a known one: "Orange Ventures", "Altice France".
+fn known_part(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
+    let range = candidate.tokens.clone();
+    if range.len() < 2 || view.first_name(range.start).is_some_and(|name| !name.ambiguous) {
+        return;
+    }
+    let mut finder = crate::gazetteer::Finder::new(view.gazetteer, &view.lexicon.vocabulary);
+    let Some(hit) = finder.longest(view.tokens, range.start, range.end) else { return };
+    let points = if hit.ambiguous { 1 } else { 5 };
+    for (_, kind) in view.gazetteer.names_of(&hit) {
+        let kind = if kind == EntityKind::Organization { kind } else { continue };
+        scores.add(of_kind(kind, points));
+    }
+}
+
+/// The gender that a person's first name tells.
+pub(super) fn gender(view: View<'_>, candidate: &Candidate) -> Option<Gender> {
+    candidate.gender.or_else(|| view.first_name(candidate.tokens.start)?.gender)
+}

@@ -1,0 +1,253 @@
+//! First pass: stretches of tokens that may be names, in reading order.
+
+use super::candidate::{Candidate, Ground};
+use super::cues::Cue;
+use super::extent;
+use super::view::View;
+use crate::gazetteer::{Finder, Hit};
+use crate::lexicon::Flags;
+use crate::token::Shape;
+use crate::types::{EntityKind, SentenceKind};
+use std::ops::Range;
+
+/// Every candidate of the text, leftmost first, without overlaps.
+pub(super) fn candidates(view: View<'_>, kinds: &[SentenceKind]) -> Vec<Candidate> {
+    let finder = Finder::new(view.gazetteer, &view.lexicon.vocabulary);
+    let mut scan = Scan { view, finder, out: Vec::new(), sentence: 0..0, shouted: false };
+    for (index, range) in view.tokens.sentences().iter().enumerate() {
+        let kind = kinds.get(index).copied().unwrap_or(SentenceKind::Body);
+        let end = if kind == SentenceKind::Title { headline_end(view, range.clone()) } else { range.end };
+        scan.sentence(range.start..end);
+    }
+    scan.out
+}
+
+/// A feed's headline ends with the name of its outlet: " - Les Echos", " | L'Usine Nouvelle". Returns where the news ends.
+fn headline_end(view: View<'_>, range: Range<usize>) -> usize {
+    const LONGEST: usize = 6;
+    let from = range.end.saturating_sub(LONGEST + 1).max(range.start + 3);
+    let cut = (from..range.end.saturating_sub(1)).rev().find(|&at| view.is(at, &["-", "|", "–", "—"]));
+    let Some(cut) = cut.filter(|&at| view.token(at).shape.has(Shape::SPACED)) else { return range.end };
+    let named = view.is_capital(cut + 1) || view.base_flags(cut + 1).any(Flags::NAME_START);
+    let spoken = (cut + 1..range.end).any(|at| view.is_finite(at) && !view.is_capital(at));
+    if named && !spoken { cut } else { range.end }
+}
+
+struct Scan<'a> {
+    view: View<'a>,
+    finder: Finder<'a>,
+    out: Vec<Candidate>,
+    sentence: Range<usize>,
+    shouted: bool,
+}
+
+impl Scan<'_> {
+    fn sentence(&mut self, sentence: Range<usize>) {
+        self.shouted = is_shouted(self.view, sentence.clone());
+        self.sentence = sentence.clone();
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let next = self.at(at);
+            at = next.max(at + 1);
+        }
+    }
+
+    /// Looks at one token; returns where to go on.
+    fn at(&mut self, at: usize) -> usize {
+        let view = self.view;
+        let shape = view.token(at).shape;
+        if shape.has(Shape::MARK) {
+            return at + 1;
+        }
+        if view.is_capital(at) {
+            return self.capital(at);
+        }
+        let base = view.base_flags(at);
+        let before_capital = view.is_capital(at + 1);
+        if base.any(Flags::NAME_START) && (before_capital || base.any(Flags::LOWER_NAME))
+            || shape.has(Shape::NUMBER) && before_capital
+        {
+            if let Some(hit) = self.finder.longest(view.tokens, at, self.sentence.end) {
+                if !hit.ambiguous && hit.tokens.end > at + usize::from(before_capital) {
+                    return self.push_hit(hit, Ground::Firm);
+                }
+            }
+        }
+        if before_capital {
+            if let Some(hit) = self.finder.longest_after_contraction(view.tokens, at, self.sentence.end) {
+                let runs_on = hit.tokens.end < extent::run_end(view, at + 1, self.sentence.end);
+                if !hit.ambiguous && !runs_on {
+                    return self.push_hit(hit, Ground::Firm);
+                }
+            }
+        }
+        if view.cue(at).any(Cue::INSTITUTION) || base.any(Flags::ORGANIZATION_NOUN) {
+            if let Some(end) = extent::institution(view, at, self.sentence.end) {
+                return self.push_institution(at..end);
+            }
+        }
+        at + 1
+    }
+
+    fn push_hit(&mut self, hit: Hit, ground: Ground) -> usize {
+        let end = hit.tokens.end;
+        let mut candidate = Candidate::new(hit.tokens.clone(), ground);
+        candidate.hit = Some(hit);
+        candidate.shouted = self.shouted;
+        self.out.push(candidate);
+        end
+    }
+
+    fn push_institution(&mut self, tokens: Range<usize>) -> usize {
+        let end = tokens.end;
+        let mut candidate = Candidate::new(tokens, Ground::Firm);
+        candidate.institution = true;
+        self.out.push(candidate);
+        end
+    }
+
+    /// A token with a capital.
+    fn capital(&mut self, at: usize) -> usize {
+        let view = self.view;
+        if is_title(view, at) && at + 1 < self.sentence.end {
+            return at + 1;
+        }
+        let initial = is_initial(view, self.sentence.start, at);
+        let hit = self.finder.longest(view.tokens, at, self.sentence.end);
+        let end = extent::run_end(view, at, self.sentence.end);
+        if let Some(hit) = hit {
+            if let Some(next) = self.with_hit(hit, at, end, initial) {
+                return next;
+            }
+        }
+        if !initial || view.is_de(at + 1) || !view.is_ordinary(at) {
+            if let Some(institution) = extent::capital_institution(view, at, end, self.sentence.end, initial) {
+                return self.push_institution(at..institution);
+            }
+        }
+        self.run(at, end, initial)
+    }
+
+    /// What the gazetteer knows at a capital, against the whole run of capitals.
+    fn with_hit(&mut self, hit: Hit, at: usize, end: usize, initial: bool) -> Option<usize> {
+        let view = self.view;
+        let ground = if hit.ambiguous && initial { Ground::Weak } else { Ground::Firm };
+        if hit.tokens.end >= end {
+            let ordinary = hit.ambiguous && self.view.flags(at).any(Flags::FUNCTION) && hit.tokens.len() == 1;
+            return (!ordinary).then(|| self.push_hit(hit, ground));
+        }
+        if hit.ambiguous && hit.tokens.len() == 1 {
+            return None;
+        }
+        let rest = hit.tokens.end;
+        let person = view.is_sure_first_name(rest)
+            && rest + 1 < end
+            && view.gazetteer.names_of(&hit).all(|(_, kind)| kind != EntityKind::Person);
+        if person
+            || extent::is_ticker(view, rest)
+            || view.is_ordinary(rest) && view.flags(rest).any(Flags::ROLE.with(Flags::TITLE))
+        {
+            return Some(self.push_hit(hit, ground));
+        }
+        None
+    }
+
+    /// A run of capitals that the gazetteer does not know as a whole.
+    fn run(&mut self, at: usize, end: usize, initial: bool) -> usize {
+        let view = self.view;
+        let ordinary = view.is_ordinary(at) || view.cue(at).any(Cue::NEVER);
+        let first_name = view.first_name(at).is_some() && end > at + 1;
+        let strip = ordinary && !first_name && (initial || self.may_lead(at, end));
+        if strip {
+            let single = end == at + 1;
+            if single && !view.cue(at).any(Cue::NEVER) && !view.flags(at).any(Flags::FUNCTION) {
+                self.push_run(at..end, Ground::None);
+            }
+            return at + 1;
+        }
+        let split = extent::split_before_first_name(view, at, end);
+        let tokens = at..split;
+        let all_ordinary = tokens.clone().all(|i| view.is_ordinary(i) || view.cue(i).any(Cue::NEVER));
+        let ground = match (initial && tokens.len() == 1, all_ordinary) {
+            (true, true) => Ground::None,
+            (true, false) | (false, true) => Ground::Weak,
+            (false, false) => Ground::Firm,
+        };
+        if tokens.len() == 1 && view.cue(at).any(Cue::NEVER) {
+            return split;
+        }
+        self.push_run(tokens, ground);
+        split
+    }
+
+    fn push_run(&mut self, tokens: Range<usize>, ground: Ground) {
+        let mut candidate = Candidate::new(tokens, ground);
+        candidate.shouted = self.shouted;
+        self.out.push(candidate);
+    }
+
+    /// Inside a sentence, a capitalised role, nationality or day before a name is not part of it.
+    fn may_lead(&self, at: usize, end: usize) -> bool {
+        let view = self.view;
+        const LEADS: Flags = Flags::ROLE.with(Flags::PERSON_NOUN).with(Flags::DEMONYM).with(Flags::TITLE);
+        let leads = view.flags(at).any(LEADS) || view.cue(at).any(Cue::NEVER);
+        leads && (end > at + 1) && !view.cue(at + 1).any(Cue::IN_ORGANIZATION)
+    }
+}
+
+/// "M.", "Mme", "docteur"; a bare "M" is rather an initial.
+pub(super) fn is_title(view: View<'_>, at: usize) -> bool {
+    view.flags(at).any(Flags::TITLE) && view.str(at).len() > 1 && view.is_capital(at + 1)
+}
+
+/// Where an ordinary word takes a capital: at the start of a sentence, a quotation, a bullet, after a colon or a dash.
+pub(super) fn is_initial(view: View<'_>, start: usize, at: usize) -> bool {
+    if at == start {
+        return true;
+    }
+    matches!(
+        view.str(at - 1),
+        "«" | "“"
+            | "\""
+            | "("
+            | "["
+            | ":"
+            | "–"
+            | "—"
+            | "-"
+            | "•"
+            | "*"
+            | "■"
+            | "●"
+            | "►"
+            | "▶"
+            | "→"
+            | "."
+            | "!"
+            | "?"
+            | "…"
+            | "..."
+            | "/"
+            | "|"
+            | "‹"
+            | "„"
+            | "#"
+            | ">"
+    )
+}
+
+/// Whether a sentence of three words or more is all in capitals.
+fn is_shouted(view: View<'_>, sentence: Range<usize>) -> bool {
+    let mut words = 0;
+    for at in sentence {
+        let shape = view.token(at).shape;
+        if !shape.has(Shape::WORD) || view.str(at).len() < 2 {
+            continue;
+        }
+        words += 1;
+        if !shape.has(Shape::ALL_CAPS) && !shape.has(Shape::ELIDED) {
+            return false;
+        }
+    }
+    words >= 3
+}

@@ -1,0 +1,144 @@
+//! What the stage asks about single tokens.
+
+use super::cues::{Cue, Cues};
+use crate::gazetteer::CompiledGazetteer;
+use crate::lexicon::{Flags, Lexicon, VerbForm, WordId};
+use crate::token::{Shape, Token, Tokens, pieces_of};
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+
+/// A text with all that is known of its words.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub tokens: &'a Tokens<'a>,
+    pub lexicon: &'a Lexicon,
+    pub cues: &'a Cues,
+    pub gazetteer: &'a CompiledGazetteer,
+}
+
+/// Words that are not names by themselves, whatever their capital.
+pub(super) const ORDINARY: Flags = Flags::COMMON
+    .with(Flags::VERB)
+    .with(Flags::FUNCTION)
+    .with(Flags::ADVERB)
+    .with(Flags::NUMBER)
+    .with(Flags::VALUE)
+    .with(Flags::ROLE)
+    .with(Flags::ORGANIZATION_NOUN)
+    .with(Flags::PERSON_NOUN)
+    .with(Flags::DEMONYM)
+    .with(Flags::TITLE);
+
+impl<'a> View<'a> {
+    pub fn token(&self, at: usize) -> Token {
+        self.tokens.get(at)
+    }
+
+    pub fn str(&self, at: usize) -> &'a str {
+        self.tokens.str(at)
+    }
+
+    /// Classes of the word with its accents.
+    pub fn flags(&self, at: usize) -> Flags {
+        self.lexicon.vocabulary.flags(self.token(at).word)
+    }
+
+    /// Classes of the word without its accents: those of names.
+    pub fn base_flags(&self, at: usize) -> Flags {
+        self.lexicon.vocabulary.flags(self.token(at).base)
+    }
+
+    pub fn cue(&self, at: usize) -> Cue {
+        self.cues.word(self.token(at).base)
+    }
+
+    pub fn is_capital(&self, at: usize) -> bool {
+        let shape = self.token(at).shape;
+        shape.has(Shape::WORD) && shape.has(Shape::CAPITAL.with(Shape::CAMEL)) && !shape.has(Shape::ADDRESS)
+    }
+
+    pub fn is_word(&self, at: usize) -> bool {
+        self.token(at).shape.has(Shape::WORD)
+    }
+
+    pub fn is_ordinary(&self, at: usize) -> bool {
+        self.flags(at).any(ORDINARY)
+    }
+
+    /// Told by the first part of a compound: "Jean-Pierre".
+    pub fn first_name(&self, at: usize) -> Option<crate::gazetteer::FirstName> {
+        let token = self.token(at);
+        if let Some(found) = self.gazetteer.first_name(token.base) {
+            return Some(found);
+        }
+        if !token.shape.has(Shape::HYPHEN) {
+            return None;
+        }
+        let part = self.str(at).split(['-', '‐', '‑']).next()?;
+        let mut folded = String::new();
+        crate::text::strip(part, &mut folded);
+        self.gazetteer.first_name(self.lexicon.vocabulary.find(&folded))
+    }
+
+    pub fn is_sure_first_name(&self, at: usize) -> bool {
+        self.first_name(at).is_some_and(|name| !name.ambiguous)
+    }
+
+    /// A form that only a subject takes: "annonce", "a".
+    pub fn is_finite(&self, at: usize) -> bool {
+        let readings = self.lexicon.verbs.readings(self.token(at).word);
+        readings.iter().any(|reading| matches!(reading.form, VerbForm::Finite(..)))
+    }
+
+    /// What a verb says of its subject; for a compound tense, what the participle says.
+    pub fn subject_cue(&self, at: usize) -> Cue {
+        self.cues.readings(self.lexicon.verbs.readings(self.token(at).word))
+    }
+
+    /// Whether the token is this word, told in lower case.
+    pub fn is(&self, at: usize, words: &[&str]) -> bool {
+        let text = self.str(at);
+        text.len() <= 8 && words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    }
+
+    /// "de", "du", "des", "d'".
+    pub fn is_de(&self, at: usize) -> bool {
+        self.is(at, &["de", "du", "des", "d'", "d’"])
+    }
+
+    pub fn is_article(&self, at: usize) -> bool {
+        self.is(at, &["le", "la", "les", "l'", "l’"])
+    }
+
+    /// Hands on a number for each piece of a name: equal for words that differ by case or accents alone.
+    pub fn pieces(&self, range: Range<usize>, folded: &mut String, mut each: impl FnMut(u64)) {
+        let vocabulary = &self.lexicon.vocabulary;
+        for at in range {
+            let token = self.token(at);
+            if token.base.is_known() && !token.shape.has(Shape::HYPHEN) {
+                each(of_word(token.base));
+                continue;
+            }
+            pieces_of(self.str(at), token.shape, folded, &mut |piece: &str| {
+                let known = vocabulary.find(piece);
+                each(if known.is_known() { of_word(known) } else { of_text(piece) });
+            });
+        }
+    }
+}
+
+fn of_word(word: WordId) -> u64 {
+    mix(0x51_7cc1_b727_220a, word.index() as u64)
+}
+
+fn of_text(piece: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    piece.hash(&mut hasher);
+    mix(1, hasher.finish())
+}
+
+/// One number out of two, in order.
+pub(super) fn mix(so_far: u64, next: u64) -> u64 {
+    (so_far.rotate_left(23) ^ next).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
