@@ -48,7 +48,6 @@ pub(super) enum Key {
     Quelque,
     Quelques,
     Gros,
-    Virgule,
     Que,
     Percent,
     Compter,

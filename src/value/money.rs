@@ -2,7 +2,7 @@
 
 use super::bound::Cues;
 use super::currency::{Currencies, Name};
-use super::lexicon::{CURRENCY, Key};
+use super::lexicon::{CURRENCY, EDGE, Key};
 use super::number::{Num, number_at};
 use super::numeral::{numeral, power_of_ten};
 use super::range::{Link, is_change, link, lower_scale};
@@ -274,7 +274,9 @@ fn is_entre(view: &View, cues: &Cues, item: &Item) -> bool {
 
 /// "en 2019": a year that a list of amounts must not take.
 fn is_year_told(view: &View, item: &Item) -> bool {
-    item.num.plain && item.unit.is_none() && view.key(item.start.wrapping_sub(1)) == Key::En
+    let before = item.start.wrapping_sub(1);
+    let told = view.key(before) == Key::En || view.entry(before).month > 0 || view.has(before, EDGE);
+    item.num.plain && item.unit.is_none() && told
 }
 
 /// The amounts that numbers with one unit make: a range, or each its own.

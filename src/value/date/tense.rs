@@ -1,0 +1,90 @@
+//! Whether a date without a year, or a weekday, lies behind or ahead.
+
+use super::super::lexicon::{FUTURE, Key, NOT_FUTURE, PAST};
+use super::super::view::View;
+use super::form::Found;
+use crate::token::Shape;
+
+/// How far from a date its verb is looked for, in tokens: the bound keeps reading linear.
+const REACH: usize = 40;
+
+/// Whether a date lies ahead of the day of publication.
+pub(super) fn is_ahead(view: &View, found: &Found, future: Option<&dyn Fn(usize) -> bool>) -> bool {
+    match found.shift {
+        0 => {}
+        shift => return shift > 0,
+    }
+    let start = found.tokens.start;
+    let near = start.saturating_sub(4).max(view.range.start);
+    for at in (near..start).rev() {
+        match view.key(at) {
+            Key::Ici | Key::Compter | Key::Partir | Key::Jusqu => return true,
+            Key::Depuis => return false,
+            _ => {}
+        }
+    }
+    if let Some(future) = future {
+        return future(start);
+    }
+    before(view, start).or_else(|| after(view, found.tokens.end)).unwrap_or(false)
+}
+
+/// The nearest tense before a date.
+fn before(view: &View, start: usize) -> Option<bool> {
+    let from = start.saturating_sub(REACH).max(view.range.start);
+    for at in (from..start).rev() {
+        if view.is_one_of(at, ";") {
+            return None;
+        }
+        // "…, nommé mardi": a participle in apposition.
+        if view.is_one_of(at, ",") && is_participle(view, at + 1) {
+            return Some(false);
+        }
+        if let Some(ahead) = tense(view, at) {
+            return Some(ahead);
+        }
+    }
+    None
+}
+
+fn after(view: &View, end: usize) -> Option<bool> {
+    let to = (end + REACH).min(view.range.end);
+    (end..to).take_while(|at| !view.is_one_of(*at, ";")).find_map(|at| tense(view, at))
+}
+
+fn tense(view: &View, at: usize) -> Option<bool> {
+    if !view.is_word(at) {
+        return None;
+    }
+    if view.has(at, FUTURE) {
+        let word = view.str(at);
+        let opens = word.ends_with("nt") || word.ends_with("va") || word.ends_with("ais") || word.ends_with('t');
+        let modal = word.starts_with("devrai");
+        let verb = modal || word.ends_with('e') && !word.ends_with("ue") && !word.ends_with("ée") || opens;
+        return if !verb || modal || is_infinitive(view, at + 1) { Some(true) } else { None };
+    }
+    if view.has(at, PAST) {
+        return Some(false);
+    }
+    is_future(view, at).then_some(true)
+}
+
+fn is_future(view: &View, at: usize) -> bool {
+    let word = view.str(at);
+    let ends = ["ra", "rai", "ras", "rons", "rez", "ront"].iter().any(|end| word.ends_with(end));
+    let name = view.token(at).shape.has(Shape::CAPITAL) && at != view.range.start;
+    ends && word.len() > 3 && !name && !view.has(at, NOT_FUTURE)
+}
+
+/// Whether an infinitive begins at a token, perhaps behind a pronoun.
+fn is_infinitive(view: &View, at: usize) -> bool {
+    (at..at + 3).any(|at| {
+        let word = view.str(at);
+        let small = word.chars().next().is_some_and(char::is_lowercase);
+        small && ["er", "ir", "re"].iter().any(|end| word.ends_with(end)) && word.len() > 3
+    })
+}
+
+fn is_participle(view: &View, at: usize) -> bool {
+    ["é", "ée", "és", "ées"].iter().any(|end| view.str(at).ends_with(end))
+}
