@@ -64,7 +64,7 @@ fn is_context(view: &View, items: &[Item], at: usize) -> bool {
 /// "14 milliards": how many numbers, up to this one, are money.
 fn scaled(view: &View, cues: &Cues, items: &[Item], i: usize, last: &mut Last, out: &mut Vec<Raw>) -> usize {
     let Some(item) = items.get(i) else { return 0 };
-    let topic = (last.topic..item.start).any(|at| view.has(at, COUNTED));
+    let topic = (last.topic.max(item.start.saturating_sub(12))..item.start).any(|at| view.has(at, COUNTED));
     last.topic = item.end;
     last.counted |= topic;
     if counts(view, item.end) {

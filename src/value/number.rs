@@ -153,7 +153,9 @@ fn half_of(view: &View, base: Num) -> Option<Num> {
 fn bare_about(view: &View, base: Num) -> Option<Num> {
     let before = base.start.wrapping_sub(1);
     let led = matches!(view.key(before), Key::La | Key::Le | Key::Ce | Key::Chaque);
-    (led && !view.has(base.start, PLURAL)).then_some(Num { end: base.start, ..base })
+    // "la quinzaine" alone is a fortnight.
+    let counts = view.key(base.start + 1) == Key::De;
+    (led && counts && !view.has(base.start, PLURAL)).then_some(Num { end: base.start, ..base })
 }
 
 /// "le milliard d'euros", "atteindre le million".

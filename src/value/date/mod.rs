@@ -17,6 +17,7 @@ use crate::token::Tokens;
 use crate::types::{Date, DateMention};
 use form::{Form, Found};
 use resolve::Now;
+use rustc_hash::FxHashMap;
 use scan::Scan;
 use std::ops::Range;
 
@@ -65,17 +66,32 @@ impl<'f> Reader<'f> {
         values.published = published.or(self.published);
         let today = values.published.and_then(Date::to_civil);
         let mut last: Option<(usize, Date)> = None;
+        let mut days: FxHashMap<(u8, u8), i16> = FxHashMap::default();
         for Placed { found, sentence, paragraph } in self.placed {
             let view = View { tokens, lexicon, range: sentence };
             let near = last.filter(|(at, _)| *at == paragraph).map(|(_, date)| date);
             let now = Now { today, last: near };
             let ahead = || tense::is_ahead(&view, &found, self.future);
-            let Some(value) = resolve::resolve(&found, now, ahead) else { continue };
+            let Some(mut value) = resolve::resolve(&found, now, ahead) else { continue };
+            // The same day told again without its year is the same day.
+            if let Some((month, day, year)) = known_day(&found, &days) {
+                value = Date::Day { year, month, day };
+            }
+            if let Date::Day { year, month, day } = value {
+                days.entry((month, day)).or_insert(year);
+            }
             last = Some((paragraph, value));
             values.dates.push(DateMention { span: tokens.span(found.tokens.clone()), value });
             values.tokens.dates.push(found.tokens);
         }
     }
+}
+
+/// The year of a day told before, where it is told again without.
+fn known_day(found: &Found, days: &FxHashMap<(u8, u8), i16>) -> Option<(u8, u8, i16)> {
+    let Form::DayMonth { day, month, weekday: 0 } = found.form else { return None };
+    let year = *days.get(&(month, day)).filter(|_| found.shift == 0 && found.year_shift.is_none())?;
+    Some((month, day, year))
 }
 
 fn claim(items: &mut [Item], tokens: &Range<usize>) {

@@ -11,6 +11,10 @@ use crate::types::Date;
 pub(super) fn deictic(view: &View, at: usize) -> Option<Found> {
     let entry = view.entry(at);
     if entry.day > 0 {
+        // "cela ne date pas d'hier"
+        if view.key(at.wrapping_sub(1)) == Key::De && view.key(at.wrapping_sub(2)) == Key::Pas {
+            return None;
+        }
         let mut end = at + 1;
         while view.has(end, PART_OF_DAY) {
             end += 1;

@@ -210,9 +210,16 @@ impl Scan<'_, '_> {
         end
     }
 
-    /// "mars 2024", "mai dernier", "juin".
-    fn month(&self, at: usize) -> Option<Found> {
+    /// "mars 2024", "mai dernier", "juin", "juin-août 1992".
+    fn month(&mut self, at: usize) -> Option<Found> {
         let view = self.view;
+        let (first, last) = (view.entry(at).month, view.entry(at).to_month);
+        if last > 0 {
+            let year = year::at(view, at + 1)?;
+            let from = Date::Month { year: year - i16::from(first > last), month: first };
+            self.push(Found::new(at..at + 1, Form::Told(from)));
+            return Some(Found::new(at..at + 2, Form::Told(Date::Month { year, month: last })));
+        }
         let (month, end) = month_at(view, at)?;
         let mut found = Found::new(at..end, Form::Month(month));
         let year = year::after(view, &mut found);
@@ -263,7 +270,11 @@ impl Scan<'_, '_> {
     fn lone_weekday(&self, at: usize, mut end: usize) -> Option<Found> {
         let view = self.view;
         let weekday = view.entry(at).weekday;
-        if view.has(at, PLURAL) || view.key(at.wrapping_sub(1)) == Key::Chaque {
+        let before = at.wrapping_sub(1);
+        let capital = |at: usize| view.token(at).shape.has(Shape::CAPITAL);
+        // "La Tribune Dimanche" is a newspaper.
+        let name = capital(at) && capital(before) && view.is_word(before) && before != view.range.start;
+        if view.has(at, PLURAL) || view.key(before) == Key::Chaque || name {
             return None;
         }
         while view.has(end, PART_OF_DAY) {
@@ -280,7 +291,7 @@ impl Scan<'_, '_> {
             return Some(found);
         }
         // "le lundi" alone is said of every Monday.
-        let habit = view.key(at.wrapping_sub(1)) == Key::Le;
+        let habit = view.key(before) == Key::Le;
         (!habit).then_some(found)
     }
 }

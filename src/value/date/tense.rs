@@ -32,8 +32,12 @@ pub(super) fn is_ahead(view: &View, found: &Found, future: Option<&dyn Fn(usize)
 /// The nearest tense before a date.
 fn before(view: &View, start: usize) -> Option<bool> {
     let from = start.saturating_sub(REACH).max(view.range.start);
+    // "dévoilé en décembre" lies behind, unless it "sera dévoilé en décembre".
+    if let Some(at) = (start.saturating_sub(3).max(from)..start).rev().find(|at| is_participle(view, *at)) {
+        return Some((at.saturating_sub(3).max(from)..at).any(|at| tense(view, at) == Some(true)));
+    }
     for at in (from..start).rev() {
-        if view.is_one_of(at, ";") {
+        if view.is_one_of(at, ";.") {
             return None;
         }
         // "…, nommé mardi": a participle in apposition.
@@ -49,7 +53,7 @@ fn before(view: &View, start: usize) -> Option<bool> {
 
 fn after(view: &View, end: usize) -> Option<bool> {
     let to = (end + REACH).min(view.range.end);
-    (end..to).take_while(|at| !view.is_one_of(*at, ";")).find_map(|at| tense(view, at))
+    (end..to).take_while(|at| !view.is_one_of(*at, ";.")).find_map(|at| tense(view, at))
 }
 
 fn tense(view: &View, at: usize) -> Option<bool> {
@@ -61,6 +65,11 @@ fn tense(view: &View, at: usize) -> Option<bool> {
         let opens = word.ends_with("nt") || word.ends_with("va") || word.ends_with("ais") || word.ends_with('t');
         let modal = word.starts_with("devrai");
         let verb = modal || word.ends_with('e') && !word.ends_with("ue") && !word.ends_with("ée") || opens;
+        // "n'a pas attendu" lies behind.
+        let done = (at.saturating_sub(3).max(view.range.start)..at).any(|at| view.has(at, PAST));
+        if !verb && done {
+            return Some(false);
+        }
         return if !verb || modal || is_infinitive(view, at + 1) { Some(true) } else { None };
     }
     if view.has(at, PAST) {
