@@ -90,7 +90,6 @@ fn with_left(view: &View, cues: &Cues, items: &[Item], i: usize) -> Option<(Vec<
         return None;
     }
     let link = link(view, low.end, high.start)?;
-    let (value, power) = lower_scale(&low.num, &high.num, false);
     let (_, hedged) = cues.before(view, low.start);
     let before = hedged.wrapping_sub(1);
     let opened = view.key(before);
@@ -100,6 +99,7 @@ fn with_left(view: &View, cues: &Cues, items: &[Item], i: usize) -> Option<(Vec<
         Link::To => opened != Key::De || !is_change(view, before),
         Link::Or | Link::Comma => false,
     };
+    let (value, power) = lower_scale(&low.num, &high.num, false, range);
     if year || link == Link::Comma || value >= high.num.value && range {
         return None;
     }

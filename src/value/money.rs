@@ -289,7 +289,7 @@ fn group(view: &View, cues: &Cues, members: &[Item], unit: Unit) -> Vec<Raw> {
     }
     let mut out: Vec<Raw> = Vec::new();
     for member in members {
-        let (value, power) = lower_scale(&member.num, &last.num, member.unit.is_some());
+        let (value, power) = lower_scale(&member.num, &last.num, member.unit.is_some(), false);
         out.push(single(view, cues, member, value, power, member.unit.unwrap_or(unit)));
     }
     out
@@ -306,7 +306,7 @@ fn range(view: &View, cues: &Cues, low: &Item, high: &Item, unit: Unit) -> Optio
         Link::To if opened != Key::De || !is_change(view, before) => {}
         _ => return None,
     }
-    let (min, _) = lower_scale(&low.num, &high.num, low.unit.is_some());
+    let (min, _) = lower_scale(&low.num, &high.num, low.unit.is_some(), true);
     let max = high.num.value;
     if min >= max {
         return None;

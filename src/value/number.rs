@@ -52,7 +52,7 @@ fn digits(view: &View, at: usize) -> Option<Num> {
     let mut whole = String::new();
     while leads && view.is_number(end) && end < at + 10 && is_one_space(view.gap(end)) {
         let text = view.str(end);
-        let (head, tail) = text.split_at_checked(3)?;
+        let Some((head, tail)) = text.split_at_checked(3) else { break };
         let decimals = tail.strip_prefix(',').or_else(|| tail.strip_prefix('.'));
         if !is_group(head) || !(tail.is_empty() || decimals.is_some_and(|d| d.bytes().all(|b| b.is_ascii_digit()))) {
             break;

@@ -1,6 +1,6 @@
 //! Whether a date without a year, or a weekday, lies behind or ahead.
 
-use super::super::lexicon::{FUTURE, Key, NOT_FUTURE, PAST};
+use super::super::lexicon::{FUNCTION, FUTURE, Key, NOT_FUTURE, PAST};
 use super::super::view::View;
 use super::form::Found;
 use crate::token::Shape;
@@ -33,7 +33,8 @@ pub(super) fn is_ahead(view: &View, found: &Found, future: Option<&dyn Fn(usize)
 fn before(view: &View, start: usize) -> Option<bool> {
     let from = start.saturating_sub(REACH).max(view.range.start);
     // "dévoilé en décembre" lies behind, unless it "sera dévoilé en décembre".
-    if let Some(at) = (start.saturating_sub(3).max(from)..start).rev().find(|at| is_participle(view, *at)) {
+    let mut near = (start.saturating_sub(3).max(from)..start).rev();
+    if let Some(at) = near.find(|at| is_participle(view, *at) || at + 1 == start && may_be_participle(view, *at)) {
         return Some((at.saturating_sub(3).max(from)..at).any(|at| tense(view, at) == Some(true)));
     }
     for at in (from..start).rev() {
@@ -94,6 +95,15 @@ fn is_infinitive(view: &View, at: usize) -> bool {
     })
 }
 
+/// Whether a word looks like a past participle; those that tell of what is to come ("prévu") do not count.
 fn is_participle(view: &View, at: usize) -> bool {
-    ["é", "ée", "és", "ées"].iter().any(|end| view.str(at).ends_with(end))
+    ["é", "ée", "és", "ées"].iter().any(|end| view.str(at).ends_with(end)) && !view.has(at, FUTURE)
+}
+
+/// As [`is_participle`], with the endings that other words share: "conclu dimanche", "réuni jeudi".
+fn may_be_participle(view: &View, at: usize) -> bool {
+    const ENDS: [&str; 10] = ["u", "ue", "us", "ues", "i", "ie", "is", "ies", "it", "ite"];
+    let word = view.str(at);
+    let known = view.has(at, FUTURE | FUNCTION) || !word.chars().next().is_some_and(char::is_lowercase);
+    word.len() > 4 && !known && !is_future(view, at) && ENDS.iter().any(|end| word.ends_with(end))
 }
