@@ -58,7 +58,7 @@ impl Last {
 /// A word that is no part of the numbers: without any, a number is just a number.
 fn is_context(view: &View, items: &[Item], at: usize) -> bool {
     let index = items.partition_point(|item| item.end <= at);
-    view.is_word(at) && !items.get(index).is_some_and(|item| item.start <= at)
+    view.is_word(at) && items.get(index).is_none_or(|item| item.start > at)
 }
 
 /// "14 milliards": how many numbers, up to this one, are money.
@@ -131,7 +131,7 @@ fn counts(view: &View, end: usize) -> bool {
 fn elided(view: &View, cues: &Cues, items: &[Item], i: usize, last: &mut Last, out: &mut Vec<Raw>) -> usize {
     let Some(item) = items.get(i) else { return 0 };
     let small = item.num.value >= Decimal::ONE && item.num.value < Decimal::ONE_THOUSAND && !item.num.article;
-    let last_one = !items.get(i + 1).is_some_and(|next| link(view, item.end, next.start).is_some());
+    let last_one = items.get(i + 1).is_none_or(|next| link(view, item.end, next.start).is_none());
     if last.power < 6 || last.counted || !small || !last_one || !is_followed_freely(view, item.end) {
         return 0;
     }

@@ -39,7 +39,7 @@ pub(super) fn week(date: civil::Date) -> Date {
 }
 
 pub(super) fn quarter(date: civil::Date) -> u8 {
-    (date.month().unsigned_abs() + 2) / 3
+    date.month().unsigned_abs().div_ceil(3)
 }
 
 pub(super) fn half(date: civil::Date) -> u8 {
