@@ -99,7 +99,8 @@ impl Recognizer {
             while tokens.sentence(sentence).end <= candidate.tokens.start && sentence < tokens.sentence_count() {
                 sentence += 1;
             }
-            context::weigh(view, tokens.sentence(sentence), candidate);
+            let kind = kinds.get(sentence).copied().unwrap_or(SentenceKind::Body);
+            context::weigh(view, tokens.sentence(sentence), kind, candidate);
         }
         let (mut groups, group_of) = group::groups(view, &candidates);
         decide::decide(view, &candidates, &group_of, &mut groups);

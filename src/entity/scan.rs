@@ -14,9 +14,11 @@ use std::ops::Range;
 pub(super) fn candidates(view: View<'_>, kinds: &[SentenceKind]) -> Vec<Candidate> {
     let finder = Finder::new(view.gazetteer, &view.lexicon.vocabulary);
     let mut scan = Scan { view, finder, out: Vec::new(), sentence: 0..0, shouted: false };
+    let one_line = !view.tokens.text().trim_end().contains('\n');
     for (index, range) in view.tokens.sentences().iter().enumerate() {
         let kind = kinds.get(index).copied().unwrap_or(SentenceKind::Body);
-        let end = if kind == SentenceKind::Title { headline_end(view, range.clone()) } else { range.end };
+        let headline = kind == SentenceKind::Title || one_line;
+        let end = if headline { headline_end(view, range.clone()) } else { range.end };
         scan.sentence(range.start..end);
     }
     scan.out
@@ -25,7 +27,9 @@ pub(super) fn candidates(view: View<'_>, kinds: &[SentenceKind]) -> Vec<Candidat
 /// A feed's headline ends with the name of its outlet: " - Les Echos", " | L'Usine Nouvelle". Returns where the news ends.
 fn headline_end(view: View<'_>, range: Range<usize>) -> usize {
     const LONGEST: usize = 6;
-    let from = range.end.saturating_sub(LONGEST + 1).max(range.start + 3);
+    // A question mark before the dash makes the outlet a sentence of its own.
+    let alone = range.start > 0 && view.is(range.start, &["-", "|", "–", "—"]);
+    let from = range.end.saturating_sub(LONGEST + 1).max(if alone { range.start } else { range.start + 3 });
     let cut = (from..range.end.saturating_sub(1)).rev().find(|&at| view.is(at, &["-", "|", "–", "—"]));
     let Some(cut) = cut.filter(|&at| view.token(at).shape.has(Shape::SPACED)) else { return range.end };
     let named = view.is_capital(cut + 1) || view.base_flags(cut + 1).any(Flags::NAME_START);
@@ -157,13 +161,18 @@ impl Scan<'_> {
         let view = self.view;
         let ordinary = view.is_ordinary(at) || view.cue(at).any(Cue::NEVER);
         let first_name = view.first_name(at).is_some() && end > at + 1;
-        let strip = ordinary && !first_name && (initial || self.may_lead(at, end));
+        let head = end > at + 1
+            && view.cue(at).any(Cue::INSTITUTION_CAPITAL.with(Cue::INSTITUTION).with(Cue::IN_ORGANIZATION));
+        let strip = ordinary && !first_name && !head && (initial || self.may_lead(at, end));
         if strip {
             let single = end == at + 1;
             if single && !view.cue(at).any(Cue::NEVER) && !view.flags(at).any(Flags::FUNCTION) {
                 self.push_run(at..end, Ground::None);
             }
             return at + 1;
+        }
+        if (at..end).all(|i| is_letter(view, i)) {
+            return end;
         }
         let split = extent::split_before_first_name(view, at, end);
         let tokens = at..split;
@@ -234,6 +243,12 @@ pub(super) fn is_initial(view: View<'_>, start: usize, at: usize) -> bool {
             | "#"
             | ">"
     )
+}
+
+/// "P. L.": initials alone name nobody.
+fn is_letter(view: View<'_>, at: usize) -> bool {
+    let mut letters = view.str(at).chars().filter(|ch| ch.is_alphanumeric());
+    letters.next().is_some() && letters.next().is_none()
 }
 
 /// Whether a sentence of three words or more is all in capitals.

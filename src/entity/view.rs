@@ -91,8 +91,8 @@ impl<'a> View<'a> {
         readings.iter().any(|reading| matches!(reading.form, VerbForm::Finite(..)))
     }
 
-    /// What a verb says of its subject; for a compound tense, what the participle says.
-    pub fn subject_cue(&self, at: usize) -> Cue {
+    /// What a verb says of its subject and object; for a compound tense, what the participle says.
+    pub fn verb_cue(&self, at: usize) -> Cue {
         self.cues.readings(self.lexicon.verbs.readings(self.token(at).word))
     }
 
