@@ -135,7 +135,7 @@ impl Lexicon {
 
     fn mark_noun(&mut self, row: &Row<'_>, column: usize, gender: Gender, number: Number) {
         let form = row.cell(column);
-        if form.is_empty() || form.contains(' ') {
+        if matches!(form, "" | "-") || form.contains(' ') {
             return;
         }
         let word = self.mark(form, Flags::COMMON);

@@ -129,8 +129,8 @@ impl Inflection {
     }
 }
 
-/// Mood and tense of each code prefix: the only pairs that French has.
-const TENSE_CODES: [(&str, Mood, Tense); 8] = [
+/// The pairs of mood and tense that French has, with their codes.
+const TENSES: [(&str, Mood, Tense); 8] = [
     ("ind.pre", Mood::Indicative, Tense::Present),
     ("ind.imp", Mood::Indicative, Tense::Imperfect),
     ("ind.pst", Mood::Indicative, Tense::Past),
@@ -140,6 +140,24 @@ const TENSE_CODES: [(&str, Mood, Tense); 8] = [
     ("sub.imp", Mood::Subjunctive, Tense::Imperfect),
     ("imp.pre", Mood::Imperative, Tense::Present),
 ];
+
+const fn mood_code(mood: Mood) -> &'static str {
+    match mood {
+        Mood::Indicative => "ind",
+        Mood::Conditional => "con",
+        Mood::Subjunctive => "sub",
+        Mood::Imperative => "imp",
+    }
+}
+
+const fn tense_code(tense: Tense) -> &'static str {
+    match tense {
+        Tense::Present => "pre",
+        Tense::Imperfect => "imp",
+        Tense::Past => "pst",
+        Tense::Future => "fut",
+    }
+}
 
 impl fmt::Display for Inflection {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -154,16 +172,12 @@ impl fmt::Display for Inflection {
                 write!(out, "pp.{gender}{}", number_code(number))
             }
             Self::Finite { mood, tense, person, number } => {
-                let code = TENSE_CODES
-                    .iter()
-                    .find(|entry| entry.1 == mood && entry.2 == tense)
-                    .map_or("???.???", |entry| entry.0);
                 let person = match person {
                     Person::First => '1',
                     Person::Second => '2',
                     Person::Third => '3',
                 };
-                write!(out, "{code}.{person}{}", number_code(number))
+                write!(out, "{}.{}.{person}{}", mood_code(mood), tense_code(tense), number_code(number))
             }
         }
     }
@@ -217,7 +231,7 @@ fn parse_code(code: &str) -> Option<Inflection> {
         };
         return Some(Inflection::PastParticiple { gender, number });
     }
-    let &(_, mood, tense) = TENSE_CODES.iter().find(|entry| entry.0 == prefix)?;
+    let &(_, mood, tense) = TENSES.iter().find(|entry| entry.0 == prefix)?;
     let person = match first {
         '1' => Person::First,
         '2' => Person::Second,

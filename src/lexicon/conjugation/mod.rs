@@ -7,6 +7,7 @@
 //! Compound tenses are not here: they are an auxiliary and a participle, which the clause stage puts together.
 
 mod cell;
+mod compile;
 mod error;
 mod inflection;
 mod model;

@@ -158,7 +158,7 @@ fn parse_line<'t, 'm>(content: &'t str, line: usize, models: &'m Models) -> Resu
         found: model.to_owned(),
     })?;
     for spelling in std::iter::once(infinitive).chain(reformed) {
-        if spelling.is_empty() || !spelling.chars().all(char::is_lowercase) {
+        if spelling.is_empty() || !spelling.chars().all(is_letter) {
             return Err(cell("infinitive", "an infinitive in lower case, without `se`", spelling));
         }
         model.root(spelling).map_err(|source| ConjugationError::Ending { line, source })?;
@@ -167,9 +167,16 @@ fn parse_line<'t, 'm>(content: &'t str, line: usize, models: &'m Models) -> Resu
         "avoir" => Auxiliary::Avoir,
         "être" => Auxiliary::Etre,
         "avoir/être" => Auxiliary::Both,
-        _ => return Err(cell("auxiliary", "`avoir`, `être` or `avoir/être`", auxiliary)),
+        _ => {
+            return Err(cell("auxiliary", "`avoir`, `être` or `avoir/être`", auxiliary));
+        }
     };
     let traits = Traits::parse(traits)
         .map_err(|name| cell("traits", "traits such as `transitive` or `speech`, separated by commas", name))?;
     Ok(Verb { infinitive, reformed, model, auxiliary, traits, line })
+}
+
+/// Infinitives may be compound: *sous-traiter*.
+fn is_letter(letter: char) -> bool {
+    letter.is_lowercase() || letter == '-'
 }

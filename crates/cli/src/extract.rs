@@ -1,0 +1,120 @@
+//! `depeche extract`.
+
+use crate::args::{ExtractOptions, Format};
+use crate::engine;
+use crate::input::{Document, Documents, Holds, Source, sources};
+use crate::notices::Notices;
+use crate::output::{Look, Output, colored};
+use anyhow::{Context, Result};
+use depeche::Extractor;
+use rayon::ThreadPool;
+use rayon::prelude::*;
+use std::io::{self, IsTerminal, Write};
+
+/// Articles handed to each thread at a time: enough for threads to wait little for one another.
+const ARTICLES_PER_JOB: usize = 16;
+
+/// Bytes of text held at a time, unless one article alone has more.
+const BYTES_AT_ONCE: usize = 16 * 1024 * 1024;
+
+/// Reads and prints; whether everything could be read.
+pub fn run(options: &ExtractOptions) -> Result<bool> {
+    let extractor = engine::extractor(&options.setup)?;
+    let to_terminal = io::stdout().is_terminal();
+    let quiet = Notices::new();
+    let sources = sources(&options.inputs, options.input, &quiet);
+    let several = sources.len() > 1 || sources.iter().any(|source| source.holds == Holds::Lines);
+    let notices = if several && !to_terminal && io::stderr().is_terminal() {
+        Notices::with_progress(total_bytes(&sources))
+    } else {
+        Notices::new()
+    };
+    hint_at_standard_input(&sources, &notices);
+    let format = options.format.unwrap_or(if to_terminal { Format::Text } else { Format::Jsonl });
+    let look = Look { color: colored(options.color, to_terminal), headings: several, width: width() };
+    let documents = Documents::new(sources, options.published, options.max_bytes, &notices);
+    let mut printer = Printer { extractor, output: Output::new(format, look), pool: pool(options.jobs)? };
+    let outcome = printer.print(documents, &notices);
+    notices.finish();
+    outcome?;
+    Ok(quiet.clean() && notices.clean())
+}
+
+/// Says what the command waits for, where a person has started it without input.
+fn hint_at_standard_input(sources: &[Source], notices: &Notices) {
+    if sources.iter().any(|source| source.path.is_none()) && io::stdin().is_terminal() {
+        notices.warning("reading standard input; Ctrl-D ends it");
+    }
+}
+
+/// `None` when there is one thread only, which then is this one.
+fn pool(jobs: usize) -> Result<Option<ThreadPool>> {
+    if jobs == 1 {
+        return Ok(None);
+    }
+    rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map(Some).context("threads could not be started")
+}
+
+fn total_bytes(sources: &[Source]) -> Option<u64> {
+    sources.iter().map(|source| source.path.as_ref()?.metadata().ok().map(|data| data.len())).sum()
+}
+
+/// Columns of the terminal; 100 where there is none, unless `COLUMNS` tells.
+fn width() -> usize {
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let seen = console::Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
+    told.or(seen).unwrap_or(100).max(20)
+}
+
+struct Printer {
+    extractor: Extractor,
+    output: Output,
+    pool: Option<ThreadPool>,
+}
+
+impl Printer {
+    /// Prints each article in the order of input, holding a bounded number of them.
+    fn print(&mut self, mut documents: Documents<'_>, notices: &Notices) -> Result<()> {
+        let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+        let most = self.pool.as_ref().map_or(1, |pool| pool.current_num_threads() * ARTICLES_PER_JOB);
+        let mut done = 0u64;
+        loop {
+            let chunk = take(&mut documents, most);
+            if chunk.is_empty() {
+                break;
+            }
+            for text in self.render(&chunk) {
+                self.output.write(&text?, &mut out)?;
+            }
+            // Whoever reads the output of a pipe need not wait for the next article.
+            out.flush()?;
+            done += chunk.len() as u64;
+            notices.done(done);
+        }
+        self.output.end(&mut out)?;
+        out.flush()?;
+        Ok(())
+    }
+
+    fn render(&self, chunk: &[Document]) -> Vec<Result<String>> {
+        let render = |document: &Document| {
+            let extraction = self.extractor.extract(&document.article);
+            self.output.render(&document.id, document.article.text(), &extraction)
+        };
+        match &self.pool {
+            None => chunk.iter().map(render).collect(),
+            Some(pool) => pool.install(|| chunk.par_iter().map(render).collect()),
+        }
+    }
+}
+
+fn take(documents: &mut Documents<'_>, most: usize) -> Vec<Document> {
+    let mut chunk = Vec::new();
+    let mut bytes = 0;
+    while chunk.len() < most && bytes < BYTES_AT_ONCE {
+        let Some(document) = documents.next() else { break };
+        bytes += document.article.text().len();
+        chunk.push(document);
+    }
+    chunk
+}

@@ -1,0 +1,184 @@
+//! Which group belongs to which: complements of nouns, appositions, enumerations.
+
+use super::group::{Group, GroupId, Head};
+use super::link::Before;
+use crate::lexicon::{Gender, Number};
+use crate::types::EntityKind;
+
+/// What a group without preposition is to the group before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tie {
+    None,
+    /// "Paul Martin, directeur général": it describes that group.
+    Describes(GroupId),
+    /// "le directeur général(,) Paul Martin": that group introduced it.
+    Introduces(GroupId),
+    /// "Paul Martin (Wavestone)".
+    Enclosed(GroupId),
+    /// It goes on the enumeration that begins there.
+    Joins(GroupId),
+}
+
+/// The steps from a group to the one that it depends on are few; the bound keeps damaged input linear.
+const STEPS: usize = 8;
+
+/// The group that `last` finally belongs to: up through nouns to the outermost, then to whom that describes.
+pub(super) fn anchor(groups: &[Group], last: GroupId) -> GroupId {
+    let mut id = last;
+    for _ in 0..STEPS {
+        let Some(group) = groups.get(id) else { break };
+        match group.parent.or(group.describes) {
+            Some(next) if next != id => id = next,
+            _ => break,
+        }
+    }
+    id
+}
+
+/// The noun that takes a complement: the group just before for "de", an event further up for other prepositions.
+pub(super) fn host(groups: &[Group], last: GroupId, preposition: u16, de: Option<u16>) -> Option<GroupId> {
+    let group = groups.get(last)?;
+    if Some(preposition) == de {
+        let takes = matches!(
+            group.head,
+            Head::Role(_)
+                | Head::Organization { .. }
+                | Head::Person { .. }
+                | Head::Event(_)
+                | Head::Common(_)
+                | Head::Percentage(_)
+                | Head::Share(_)
+                | Head::Number
+        );
+        return takes.then_some(last);
+    }
+    let mut id = last;
+    for _ in 0..STEPS {
+        let group = groups.get(id)?;
+        if matches!(group.head, Head::Event(_)) || (id == last && matches!(group.head, Head::Role(_))) {
+            return Some(id);
+        }
+        id = group.parent?;
+    }
+    None
+}
+
+/// How a group without preposition relates to the last group before it.
+pub(super) fn tie(groups: &[Group], last: GroupId, id: GroupId, before: Before, verb_before: bool) -> Tie {
+    let (Some(previous), Some(group)) = (groups.get(last), groups.get(id)) else { return Tie::None };
+    let anchor_id = anchor(groups, last);
+    let Some(main) = groups.get(anchor_id) else { return Tie::None };
+    match before {
+        Before::Group => adjacent(previous, last, group, verb_before),
+        Before::Comma => after_comma(groups, anchor_id, main, group),
+        Before::Open if group.enclosure != main.enclosure => enclosed(anchor_id, main, group),
+        Before::Coordination => joins(groups, last, anchor_id, group),
+        _ => Tie::None,
+    }
+}
+
+fn describes_person(head: Head) -> bool {
+    matches!(head, Head::Role(_) | Head::Person { .. })
+}
+
+fn adjacent(previous: &Group, last: GroupId, group: &Group, verb_before: bool) -> Tie {
+    let person = group.is_entity(EntityKind::Person);
+    if person && describes_person(previous.head) {
+        // "nomme directeur général X": the post is an object of its own.
+        let object = verb_before && previous.determiner.is_none() && previous.preposition.is_none();
+        return if object { Tie::None } else { Tie::Introduces(last) };
+    }
+    if group.is_entity(EntityKind::Organization) && matches!(previous.head, Head::Organization { .. }) {
+        return Tie::Introduces(last);
+    }
+    if describes_person(group.head) && previous.is_entity(EntityKind::Person) && !verb_before {
+        return Tie::Describes(last);
+    }
+    Tie::None
+}
+
+fn after_comma(groups: &[Group], anchor_id: GroupId, main: &Group, group: &Group) -> Tie {
+    let person = group.is_entity(EntityKind::Person);
+    match main.head {
+        Head::Entity(_, EntityKind::Person) if describes_person(group.head) => Tie::Describes(anchor_id),
+        Head::Entity(_, EntityKind::Person) if matches!(group.head, Head::Demonym) => Tie::Describes(anchor_id),
+        Head::Entity(_, EntityKind::Organization | EntityKind::Product)
+            if matches!(group.head, Head::Organization { .. } | Head::Demonym) =>
+        {
+            Tie::Describes(anchor_id)
+        }
+        Head::Role(_) | Head::Person { .. } | Head::Demonym if person => Tie::Introduces(anchor_id),
+        Head::Organization { .. } | Head::Demonym if group.is_entity(EntityKind::Organization) => {
+            Tie::Introduces(anchor_id)
+        }
+        Head::Entity(_, kind) if group.is_entity(kind) => Tie::Joins(first(groups, anchor_id)),
+        Head::Amount(_) if matches!(group.head, Head::Amount(_)) => Tie::None,
+        _ => Tie::None,
+    }
+}
+
+fn enclosed(anchor_id: GroupId, main: &Group, group: &Group) -> Tie {
+    let attributes = matches!(
+        group.head,
+        Head::Entity(_, EntityKind::Organization)
+            | Head::Role(_)
+            | Head::Percentage(_)
+            | Head::Share(_)
+            | Head::Person { .. }
+    );
+    let named = matches!(main.head, Head::Entity(..));
+    if named && attributes { Tie::Enclosed(anchor_id) } else { Tie::None }
+}
+
+fn joins(groups: &[Group], last: GroupId, anchor_id: GroupId, group: &Group) -> Tie {
+    // The nearest group of the same sort on the way up: "le PDG de A et B" joins A, "X, PDG de A, et Y" joins X.
+    let mut id = last;
+    for _ in 0..STEPS {
+        let Some(candidate) = groups.get(id) else { break };
+        if same_sort(candidate, group) {
+            return Tie::Joins(first(groups, id));
+        }
+        match candidate.parent.or(candidate.describes) {
+            Some(next) if next != id => id = next,
+            _ => break,
+        }
+    }
+    let _ = anchor_id;
+    Tie::None
+}
+
+fn same_sort(a: &Group, b: &Group) -> bool {
+    match (a.head, b.head) {
+        (Head::Entity(_, x), Head::Entity(_, y)) => x == y,
+        (Head::Role(_), Head::Role(_)) => a.describes.is_none(),
+        (Head::Organization { .. }, Head::Organization { .. }) => true,
+        (Head::Person { .. }, Head::Person { .. }) => true,
+        (Head::Entity(_, EntityKind::Organization), Head::Organization { .. }) => true,
+        (Head::Organization { .. }, Head::Entity(_, EntityKind::Organization)) => true,
+        (Head::Common(_), Head::Common(_)) => true,
+        _ => false,
+    }
+}
+
+fn first(groups: &[Group], id: GroupId) -> GroupId {
+    groups.get(id).and_then(|group| group.first).unwrap_or(id)
+}
+
+/// The group that a participle behind `last` agrees with: the nearest one, or one that it depends on.
+pub(super) fn agreeing(groups: &[Group], last: GroupId, form: Option<(Gender, Number)>) -> Option<GroupId> {
+    let mut id = last;
+    for _ in 0..STEPS {
+        let group = groups.get(id)?;
+        let fits = form.is_none_or(|(gender, number)| {
+            group.gender.is_none_or(|g| g == gender) && (group.number == number || group.gender.is_none())
+        });
+        if fits && group.is_nominal() && !matches!(group.head, Head::Amount(_)) {
+            return Some(id);
+        }
+        match group.parent.or(group.describes) {
+            Some(next) if next != id => id = next,
+            _ => break,
+        }
+    }
+    Some(anchor(groups, last))
+}

@@ -1,0 +1,388 @@
+//! One sentence as a row of noun groups, verb groups, prepositions, conjunctions and marks.
+
+use super::group::{Group, GroupId, Head};
+use super::noun::noun_group;
+use super::reader::Reader;
+use super::verb::{VerbGroup, verb_group};
+use crate::lexicon::{Contraction, Determiner, Flags, Negation, Number, Pronoun, Relative, VerbForm, WordClass};
+use crate::token::Shape;
+
+/// One unit of the row.
+#[derive(Debug)]
+pub(super) enum Chunk {
+    Group(GroupId),
+    Verb(Box<VerbGroup>),
+    Preposition(u16),
+    Relative(Relative),
+    Coordination,
+    Subordination,
+    Mark(Mark),
+}
+
+/// A punctuation mark by what it does to the syntax.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Comma,
+    Colon,
+    Stop,
+    Open,
+    Close,
+    Dash,
+    Quote,
+    Other,
+}
+
+/// The row, with the groups that it refers to.
+#[derive(Debug, Default)]
+pub(super) struct Chunks {
+    pub groups: Vec<Group>,
+    pub row: Vec<Chunk>,
+}
+
+pub(super) fn chunk(reader: Reader<'_>) -> Chunks {
+    let mut chunker = Chunker { reader, at: reader.start, out: Chunks::default(), finite: false };
+    while chunker.at < reader.end {
+        chunker.step();
+    }
+    chunker.out
+}
+
+struct Chunker<'a> {
+    reader: Reader<'a>,
+    at: usize,
+    out: Chunks,
+    /// A finite verb stands since the last boundary, so that a doubtful word is rather a noun.
+    finite: bool,
+}
+
+impl Chunker<'_> {
+    fn step(&mut self) {
+        let at = self.at;
+        if self.reader.known(at).is_some() {
+            return self.group(None);
+        }
+        if self.reader.is_mark(at) {
+            return self.mark();
+        }
+        if self.relative() || self.verb_after_clitics() || self.function_phrase() {
+            return;
+        }
+        if self.reader.determiner(at).is_some() && !self.is_pronoun_alone(at) {
+            return self.group(None);
+        }
+        if self.pronoun() {
+            return;
+        }
+        if self.is_verb(at) {
+            return self.verb();
+        }
+        if self.conjunction() {
+            return;
+        }
+        match self.reader.adverb(at) {
+            0 => self.group(None),
+            length => self.at += length,
+        }
+    }
+
+    fn push(&mut self, chunk: Chunk) {
+        self.out.row.push(chunk);
+    }
+
+    fn previous(&self) -> Option<&Chunk> {
+        self.out.row.last()
+    }
+
+    fn mark(&mut self) {
+        let mark = match self.reader.str(self.at) {
+            "," => Mark::Comma,
+            ":" => Mark::Colon,
+            ";" | "." | "!" | "?" | "…" | "..." | "|" | "•" | "●" | "■" | "→" => Mark::Stop,
+            "(" | "[" => Mark::Open,
+            ")" | "]" => Mark::Close,
+            "–" | "—" | "-" => Mark::Dash,
+            "«" | "»" | "\"" | "“" | "”" => Mark::Quote,
+            _ => Mark::Other,
+        };
+        if matches!(mark, Mark::Stop | Mark::Colon) {
+            self.finite = false;
+        }
+        self.at += 1;
+        self.push(Chunk::Mark(mark));
+    }
+
+    fn group(&mut self, contracted: Option<Determiner>) {
+        match noun_group(self.reader, self.at, contracted) {
+            Some((group, next)) => {
+                self.at = next.max(self.at + 1);
+                self.out.groups.push(group);
+                self.push(Chunk::Group(self.out.groups.len() - 1));
+            }
+            None => self.at += 1,
+        }
+    }
+
+    fn relative(&mut self) -> bool {
+        let at = self.at;
+        let class = self.reader.classes(at).iter().find_map(|class| match class {
+            WordClass::Relative(relative) => Some((None, *relative)),
+            WordClass::Contraction(Contraction::ARelative) => Some((Some("à"), Relative::Lequel)),
+            WordClass::Contraction(Contraction::DeRelative) => Some((None, Relative::Dont)),
+            _ => None,
+        });
+        let Some((preposition, relative)) = class else { return false };
+        let preposition = preposition.and_then(|name| self.reader.lexicon.prepositions.id(name));
+        if let Some(preposition) = preposition {
+            self.push(Chunk::Preposition(preposition));
+        }
+        self.at += 1;
+        self.finite = false;
+        self.push(Chunk::Relative(relative));
+        true
+    }
+
+    /// "ne", "se", "l'", "en", "y" before a verb.
+    fn verb_after_clitics(&mut self) -> bool {
+        let at = self.at;
+        let ne = self.reader.is_class(at, WordClass::Negation(Negation::Particle));
+        if !ne && !self.is_clitic_here(at) {
+            return self.gerund();
+        }
+        self.take_verb(at)
+    }
+
+    fn take_verb(&mut self, at: usize) -> bool {
+        let Some(group) = verb_group(self.reader, at) else { return false };
+        self.finite |= matches!(group.form, VerbForm::Finite(..));
+        self.at = group.tokens.end.max(at + 1);
+        self.push(Chunk::Verb(Box::new(group)));
+        true
+    }
+
+    /// Whether a word that may be an article or a pronoun is a pronoun before its verb.
+    fn is_clitic_here(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let Some(pronoun) = reader.pronouns(at).find(|p| {
+            matches!(p, Pronoun::Reflexive | Pronoun::Object(..) | Pronoun::Dative(_) | Pronoun::Y | Pronoun::En)
+        }) else {
+            return false;
+        };
+        let next = at + 1;
+        match pronoun {
+            Pronoun::Reflexive => true,
+            Pronoun::En => reader.is_finite(next) && !self.noun_like(next) || self.clitic_then_verb(next),
+            Pronoun::Y => !reader.readings(next).is_empty() || self.clitic_then_verb(next),
+            Pronoun::Dative(_) => {
+                (reader.is_finite(next) || reader.is_infinitive(next))
+                    && !(self.noun_like(next) && !self.after_subject())
+                    || self.clitic_then_verb(next)
+            }
+            _ => self.object_clitic(at),
+        }
+    }
+
+    fn clitic_then_verb(&self, at: usize) -> bool {
+        self.reader.pronouns(at).any(|p| matches!(p, Pronoun::En | Pronoun::Y | Pronoun::Dative(_)))
+            && self.reader.is_finite(at + 1)
+    }
+
+    fn object_clitic(&self, at: usize) -> bool {
+        let (reader, next) = (self.reader, at + 1);
+        if reader.is_infinitive(next) && !self.noun_like(next) || self.clitic_then_verb(next) {
+            return true;
+        }
+        if reader.token(at).shape.has(Shape::ELIDED) && reader.is_auxiliary(next) && reader.is_finite(next) {
+            return true;
+        }
+        reader.is_finite(next) && self.after_subject() && (!self.noun_like(next) || self.after_pronoun())
+    }
+
+    fn after_pronoun(&self) -> bool {
+        match self.previous() {
+            Some(Chunk::Relative(Relative::Qui)) => true,
+            Some(Chunk::Group(id)) => self.out.groups.get(*id).is_some_and(|g| matches!(g.head, Head::Pronoun(_))),
+            _ => false,
+        }
+    }
+
+    fn after_subject(&self) -> bool {
+        matches!(self.previous(), Some(Chunk::Group(_) | Chunk::Relative(_)))
+    }
+
+    /// A word that the lexicon also knows as a noun.
+    fn noun_like(&self, at: usize) -> bool {
+        let nouns = Flags::COMMON
+            .with(Flags::ROLE)
+            .with(Flags::ORGANIZATION_NOUN)
+            .with(Flags::PERSON_NOUN)
+            .with(Flags::TRIGGER)
+            .with(Flags::DEMONYM);
+        self.reader.flags(at).any(nouns)
+    }
+
+    /// "en investissant".
+    fn gerund(&mut self) -> bool {
+        let at = self.at;
+        if !self.reader.pronouns(at).any(|p| p == Pronoun::En) {
+            return false;
+        }
+        if self.reader.reading(at + 1, |form| form == VerbForm::PresentParticiple).is_none() {
+            return false;
+        }
+        let Some(mut group) = verb_group(self.reader, at + 1) else { return false };
+        group.gerund = true;
+        self.at = group.tokens.end;
+        self.push(Chunk::Verb(Box::new(group)));
+        true
+    }
+
+    /// Adverbs of several words and prepositions, the longer first; contractions open a group.
+    fn function_phrase(&mut self) -> bool {
+        let at = self.at;
+        let adverb = self.reader.adverb(at);
+        if let Some((length, id)) = self.reader.preposition(at).filter(|(length, _)| *length >= adverb) {
+            self.at += length;
+            self.push(Chunk::Preposition(id));
+            let last = self.at - 1;
+            if self.reader.contraction(last).is_some() {
+                self.contracted_group();
+            }
+            return true;
+        }
+        if adverb > 1 {
+            self.at += adverb;
+            return true;
+        }
+        self.contraction()
+    }
+
+    fn contraction(&mut self) -> bool {
+        let at = self.at;
+        let name = match self.reader.contraction(at) {
+            Some(Contraction::De) if self.reader.str(at).eq_ignore_ascii_case("des") && !self.after_group() => {
+                return false;
+            }
+            Some(Contraction::De) => "de",
+            Some(Contraction::A) => "à",
+            _ => return false,
+        };
+        let Some(id) = self.reader.lexicon.prepositions.id(name) else { return false };
+        self.at += 1;
+        self.push(Chunk::Preposition(id));
+        self.contracted_group();
+        true
+    }
+
+    fn after_group(&self) -> bool {
+        match self.previous() {
+            Some(Chunk::Group(_)) => true,
+            Some(Chunk::Verb(verb)) => verb.voice == super::Voice::Passive,
+            _ => false,
+        }
+    }
+
+    fn contracted_group(&mut self) {
+        if self.reader.is_mark(self.at)
+            || !self.reader.classes(self.at).is_empty()
+                && self.reader.known(self.at).is_none()
+                && self.reader.determiner(self.at).is_none()
+        {
+            return;
+        }
+        self.group(Some(Determiner::Definite));
+    }
+
+    /// "tous", "certains" without a noun.
+    fn is_pronoun_alone(&self, at: usize) -> bool {
+        let pronoun = self.reader.pronouns(at).any(|p| matches!(p, Pronoun::Indefinite | Pronoun::Neuter));
+        let next = at + 1;
+        let before_verb = !self.reader.readings(next).is_empty() && !self.noun_like(next)
+            || self.reader.is_class(next, WordClass::Negation(Negation::Particle));
+        pronoun && (before_verb || self.reader.is_mark(next))
+    }
+
+    fn pronoun(&mut self) -> bool {
+        let at = self.at;
+        let shape = self.reader.token(at).shape;
+        let found = self.reader.pronouns(at).find(|p| {
+            matches!(
+                p,
+                Pronoun::Subject(..)
+                    | Pronoun::Generic
+                    | Pronoun::Demonstrative(..)
+                    | Pronoun::Neuter
+                    | Pronoun::Indefinite
+                    | Pronoun::Dative(_)
+            )
+        });
+        let Some(pronoun) = found else { return false };
+        let mut group = Group::new(at..at + 1, Head::Pronoun(pronoun));
+        match pronoun {
+            Pronoun::Subject(gender, number) | Pronoun::Demonstrative(gender, number) => {
+                group.gender = Some(gender);
+                group.number = number;
+            }
+            Pronoun::Dative(number) => group.number = number,
+            _ => group.number = Number::Singular,
+        }
+        self.at += 1;
+        // "-t-il" behind its verb has been taken by the verb group; one left over says nothing.
+        if !shape.has(Shape::CLITIC) {
+            self.out.groups.push(group);
+            self.push(Chunk::Group(self.out.groups.len() - 1));
+        }
+        true
+    }
+
+    fn conjunction(&mut self) -> bool {
+        for class in self.reader.classes(self.at) {
+            let chunk = match class {
+                WordClass::Coordination => Chunk::Coordination,
+                WordClass::Subordination => Chunk::Subordination,
+                _ => continue,
+            };
+            self.at += 1;
+            if matches!(chunk, Chunk::Subordination) {
+                self.finite = false;
+            }
+            self.push(chunk);
+            return true;
+        }
+        false
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        let readings = self.reader.readings(at);
+        if readings.is_empty() {
+            return false;
+        }
+        let finite = self.reader.is_finite(at);
+        let infinitive = self.reader.is_infinitive(at);
+        let after_preposition = matches!(self.previous(), Some(Chunk::Preposition(_)));
+        if !self.noun_like(at) {
+            return !after_preposition || infinitive || !finite || self.reader.is_auxiliary(at);
+        }
+        if infinitive {
+            return true;
+        }
+        let strong = Flags::ROLE.with(Flags::ORGANIZATION_NOUN).with(Flags::PERSON_NOUN);
+        if self.reader.flags(at).any(strong) && self.reader.noun_phrase(at).is_some() {
+            return finite && self.after_pronoun();
+        }
+        match self.previous() {
+            None | Some(Chunk::Preposition(_) | Chunk::Mark(Mark::Colon | Mark::Stop | Mark::Open)) => false,
+            Some(Chunk::Group(_) | Chunk::Relative(_)) => finite && !self.finite || self.is_participle(at),
+            _ => self.is_participle(at) || finite && !self.finite,
+        }
+    }
+
+    fn is_participle(&self, at: usize) -> bool {
+        self.reader.reading(at, |form| matches!(form, VerbForm::PastParticiple(..))).is_some()
+    }
+
+    fn verb(&mut self) {
+        if !self.take_verb(self.at) {
+            self.at += 1;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Stage 7: who does what to whom.
+//!
+//! A cascade over the tokens of one sentence. [`chunk`](chunk) cuts it into noun groups, verb groups, prepositions and
+//! marks; [`link`](link) gives each verb its subject, objects and complements, through relatives, participles,
+//! infinitives, coordination, inversion and enclosures; [`Clause::arguments`] undoes the passive and the causative, so
+//! that frames see one construction. Nothing here knows what a verb means.
+
+mod arguments;
+mod attach;
+mod chunk;
+mod group;
+mod known;
+mod link;
+mod noun;
+mod reader;
+mod status;
+mod triggers;
+mod verb;
+
+pub use arguments::Arguments;
+pub use group::{Group, GroupId, Head};
+pub use known::{Known, KnownKind};
+pub use status::{Modality, Negated};
+pub use triggers::Triggers;
+pub use verb::{Predicate, VerbGroup, Voice};
+
+use crate::lexicon::{Lexicon, Relative};
+use crate::token::Tokens;
+use std::ops::Range;
+
+/// A sentence as the engine read it.
+#[derive(Clone, Debug, Default)]
+pub struct Analysis {
+    /// Its number in the article.
+    pub sentence: usize,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its noun groups, in reading order.
+    pub groups: Vec<Group>,
+    /// Its clauses, in the order of their verbs.
+    pub clauses: Vec<Clause>,
+    /// The group before a colon that tells what the sentence is about: "Engie : …".
+    pub topic: Option<GroupId>,
+}
+
+/// A verb with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// The verb group.
+    pub verb: VerbGroup,
+    /// How it is joined to the rest of the sentence.
+    pub link: ClauseLink,
+    /// The clause that it depends on.
+    pub parent: Option<usize>,
+    /// The surface subject.
+    pub subject: Option<GroupId>,
+    /// Groups without preposition after the verb, or the antecedent of "que".
+    pub objects: Vec<GroupId>,
+    /// Groups with their prepositions.
+    pub complements: Vec<(u16, GroupId)>,
+    /// In which enclosure it stands.
+    pub enclosure: u32,
+    /// Told by somebody ("selon X") rather than by the article.
+    pub reported: bool,
+}
+
+/// How a clause is joined to the rest of its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClauseLink {
+    /// By nothing.
+    Main,
+    /// By a relative pronoun.
+    Relative(Relative),
+    /// By "que" behind a verb of saying.
+    Reported,
+    /// By "lorsque", "si".
+    Subordinate,
+    /// By its participle.
+    Participle,
+    /// By its infinitive.
+    Infinitive,
+}
+
+/// Reads one sentence. `known` are the names and values that begin in it, in order and without overlap. Linear in the
+/// tokens of the sentence.
+pub fn analyse(
+    tokens: &Tokens<'_>,
+    sentence: usize,
+    known: &[Known],
+    lexicon: &Lexicon,
+    triggers: &Triggers,
+) -> Analysis {
+    let range = tokens.sentence(sentence);
+    let reader = reader::Reader::new(tokens, range.clone(), known, lexicon, triggers);
+    let chunks = chunk::chunk(reader);
+    let mut analysis = link::link(chunks, lexicon);
+    analysis.sentence = sentence;
+    analysis.tokens = range;
+    analysis
+}

@@ -1,0 +1,239 @@
+//! Candidates with their entities.
+
+use super::Context;
+use crate::clause::{GroupId, Head};
+use crate::reference::{How, Meant};
+use crate::relation::{Candidate, Fill, Filler, RelationKind, Slot};
+use crate::types::{EntityKind, InvestmentKind, Reason, SentenceKind, Status};
+use std::ops::Range;
+
+/// A relation in the making.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// What it tells.
+    pub relation: RelationKind,
+    /// Slots that entities fill, in the order of filling; several only for investors.
+    pub entities: Vec<(Slot, Meant)>,
+    /// The posts, as tokens.
+    pub roles: Vec<(Slot, RoleWords)>,
+    /// Indices of amounts.
+    pub amounts: Vec<(Slot, usize)>,
+    /// A percentage or a share.
+    pub stake: Option<StakeWords>,
+    /// Index of the date.
+    pub date: Option<usize>,
+    /// `A`, `seed`.
+    pub round: Option<String>,
+    /// Of which kind an investment is.
+    pub kind: Option<InvestmentKind>,
+    /// Why somebody leaves.
+    pub reason: Option<Reason>,
+    /// The status that each mention gives, with its weight.
+    pub statuses: Vec<(Status, u32)>,
+    /// From 0 to 1.
+    pub confidence: f32,
+    /// Where it is told: sentence, tokens, frame.
+    pub evidence: Vec<(usize, Range<usize>, usize)>,
+}
+
+/// The words of a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleWords {
+    /// Its tokens, without article and employer.
+    pub tokens: Range<usize>,
+}
+
+/// Where a part of the capital is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StakeWords {
+    /// Index of a percentage.
+    Percentage(usize),
+    /// Index of a share in words.
+    Share(usize),
+}
+
+impl Draft {
+    /// The entity that fills a slot.
+    pub fn entity(&self, slot: Slot) -> Option<Meant> {
+        self.entities.iter().find(|(known, _)| *known == slot).map(|(_, meant)| *meant)
+    }
+
+    /// All entities that fill a slot.
+    pub fn all(&self, slot: Slot) -> impl Iterator<Item = Meant> + '_ {
+        self.entities.iter().filter(move |(known, _)| *known == slot).map(|(_, meant)| *meant)
+    }
+
+    /// The post that fills a slot.
+    pub fn role(&self, slot: Slot) -> Option<&RoleWords> {
+        self.roles.iter().find(|(known, _)| *known == slot).map(|(_, words)| words)
+    }
+
+    /// The amount that fills a slot.
+    pub fn amount(&self, slot: Slot) -> Option<usize> {
+        self.amounts.iter().find(|(known, _)| *known == slot).map(|(_, index)| *index)
+    }
+
+    /// The sentence of the first evidence.
+    pub fn sentence(&self) -> usize {
+        self.evidence.first().map_or(0, |(sentence, _, _)| *sentence)
+    }
+
+    /// The status that most mentions give; of equals, the first.
+    pub fn status(&self) -> Status {
+        let weight = |status: Status| -> u32 {
+            self.statuses.iter().filter(|(known, _)| *known == status).map(|(_, weight)| weight).sum()
+        };
+        let mut best = self.statuses.first().map_or(Status::Completed, |(status, _)| *status);
+        for (status, _) in &self.statuses {
+            if weight(*status) > weight(best) {
+                best = *status;
+            }
+        }
+        best
+    }
+
+    pub(super) fn set_entity(&mut self, slot: Slot, meant: Meant) {
+        if slot == Slot::Investor && self.all(slot).all(|known| known.entity != meant.entity)
+            || self.entity(slot).is_none()
+        {
+            self.entities.push((slot, meant));
+        }
+    }
+}
+
+/// The drafts of a candidate: one for each person, or each target, of an enumeration. None if somebody without whom
+/// there is no event stays unknown.
+pub(super) fn settle(context: Context<'_>, candidate: &Candidate) -> Vec<Draft> {
+    if skipped(context, candidate) {
+        return Vec::new();
+    }
+    let mut draft = Draft {
+        relation: candidate.relation,
+        entities: Vec::new(),
+        roles: Vec::new(),
+        amounts: Vec::new(),
+        stake: None,
+        date: None,
+        round: None,
+        kind: candidate.kind,
+        reason: candidate.reason,
+        statuses: vec![(candidate.status, weight(context, candidate.sentence))],
+        confidence: candidate.confidence,
+        evidence: vec![(candidate.sentence, candidate.tokens.clone(), candidate.frame)],
+    };
+    let mut unresolved = Vec::new();
+    for fill in &candidate.fills {
+        fill_slot(context, candidate, fill, &mut draft, &mut unresolved);
+    }
+    if lacks_core(candidate, &draft, &unresolved) {
+        return Vec::new();
+    }
+    spread(context, candidate, draft)
+}
+
+/// Headlines of other articles and page furniture tell nothing of this article.
+fn skipped(context: Context<'_>, candidate: &Candidate) -> bool {
+    let kind = context.sentences.get(candidate.sentence).map(|sentence| sentence.kind);
+    matches!(kind, Some(SentenceKind::Teaser | SentenceKind::Notice | SentenceKind::Byline | SentenceKind::Caption))
+}
+
+/// The press tells the past in the present in titles: the body knows the status better.
+fn weight(context: Context<'_>, sentence: usize) -> u32 {
+    match context.sentences.get(sentence).map(|s| s.kind) {
+        Some(SentenceKind::Title | SentenceKind::Heading) => 2,
+        _ => 3,
+    }
+}
+
+fn fill_slot(
+    context: Context<'_>,
+    candidate: &Candidate,
+    fill: &Fill,
+    draft: &mut Draft,
+    unresolved: &mut Vec<Slot>,
+) {
+    let group_id = match fill.filler {
+        Filler::Group(id) => Some(id),
+        _ => None,
+    };
+    let analysis = context.analyses.get(candidate.sentence);
+    let group = group_id.and_then(|id| analysis.and_then(|a| a.groups.get(id)));
+    match (fill.slot, group.map(|group| group.head)) {
+        (Slot::Amount | Slot::Valuation, Some(Head::Amount(index))) => draft.amounts.push((fill.slot, index)),
+        (Slot::Stake, Some(Head::Percentage(index))) => draft.stake = Some(StakeWords::Percentage(index)),
+        (Slot::Stake, Some(Head::Share(index))) => draft.stake = Some(StakeWords::Share(index)),
+        (Slot::Date, Some(Head::Date(index))) => draft.date = Some(index),
+        (Slot::Role | Slot::PreviousRole, _) => {
+            if let Some(id) = group_id {
+                draft.roles.push((fill.slot, role_words(context, candidate.sentence, id)));
+            }
+        }
+        _ => match context.resolver.meant(candidate.sentence, fill.slot, fill.filler) {
+            Some(meant) if suits(context, fill.slot, meant) => draft.set_entity(fill.slot, meant),
+            _ => unresolved.push(fill.slot),
+        },
+    }
+}
+
+fn suits(context: Context<'_>, slot: Slot, meant: Meant) -> bool {
+    let kind = context.entities.list.get(meant.entity).map(|entity| entity.kind);
+    match kind {
+        Some(EntityKind::Person) => slot.is_person() || matches!(slot, Slot::Agent | Slot::Investor | Slot::Seller),
+        Some(EntityKind::Organization) => !slot.is_person() && slot != Slot::Agent,
+        Some(EntityKind::Place) => matches!(slot, Slot::Employer | Slot::PreviousEmployer | Slot::Destination),
+        Some(EntityKind::Product) => slot == Slot::Target,
+        None => false,
+    }
+}
+
+/// The words of a post: its core, and what "de" and the like add, up to the employer.
+pub(super) fn role_words(context: Context<'_>, sentence: usize, id: GroupId) -> RoleWords {
+    let Some(analysis) = context.analyses.get(sentence) else { return RoleWords { tokens: 0..0 } };
+    let Some(group) = analysis.groups.get(id) else { return RoleWords { tokens: 0..0 } };
+    let mut tokens = group.core.clone();
+    for (child, inside) in analysis.groups.iter().enumerate().skip(id + 1) {
+        let next = inside.parent == Some(id) || inside.parent.is_some_and(|p| p > id && p < child);
+        let plain = matches!(inside.head, Head::Common(_)) || matches!(inside.head, Head::Role(_));
+        let close = inside.tokens.start <= tokens.end + 2;
+        if !(next && plain && close) {
+            break;
+        }
+        tokens.end = inside.tokens.end;
+    }
+    RoleWords { tokens }
+}
+
+fn lacks_core(candidate: &Candidate, draft: &Draft, unresolved: &[Slot]) -> bool {
+    match candidate.relation {
+        RelationKind::Hiring | RelationKind::Departure => draft.entity(Slot::Person).is_none(),
+        RelationKind::Investment => {
+            let named = draft.entity(Slot::Target).is_some() || draft.entity(Slot::Investor).is_some();
+            !named || candidate.has(Slot::Target) && unresolved.contains(&Slot::Target)
+        }
+    }
+}
+
+/// "nomme X et Y": one event each.
+fn spread(context: Context<'_>, candidate: &Candidate, draft: Draft) -> Vec<Draft> {
+    let slot = match candidate.relation {
+        RelationKind::Investment => Slot::Target,
+        _ => Slot::Person,
+    };
+    let Some(analysis) = context.analyses.get(candidate.sentence) else { return vec![draft] };
+    let Some(Filler::Group(first)) = candidate.get(slot) else { return vec![draft] };
+    let mut out = vec![draft.clone()];
+    for (id, group) in analysis.groups.iter().enumerate() {
+        if group.first != Some(first) || !slot.accepts(group) {
+            continue;
+        }
+        let Some(meant) = context.resolver.group(candidate.sentence, slot, id) else { continue };
+        if meant.how != How::Name || !suits(context, slot, meant) {
+            continue;
+        }
+        let mut other = draft.clone();
+        other.entities.retain(|(known, _)| *known != slot);
+        other.entities.insert(0, (slot, meant));
+        out.push(other);
+    }
+    out
+}

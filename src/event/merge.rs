@@ -1,0 +1,144 @@
+//! Mentions of one event become one draft.
+
+use super::Context;
+use super::draft::Draft;
+use crate::reference::How;
+use crate::relation::{RelationKind, Slot};
+use crate::types::{Date, InvestmentKind, Money};
+
+/// Joins drafts that tell one event, in the order of their first mention. Each draft is compared with the events of its
+/// person or organization only, and with the last of those only, so that the cost stays linear.
+pub(super) fn merge(context: Context<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut events: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let recent = events.len().saturating_sub(64);
+        let place = events.iter().skip(recent).position(|event| same_event(context, event, &draft));
+        match place.and_then(|place| events.get_mut(recent + place)) {
+            Some(event) => absorb(context, event, draft),
+            None => events.push(draft),
+        }
+    }
+    events
+}
+
+fn same_event(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
+    if a.relation != b.relation || !dates_agree(context, a, b) {
+        return false;
+    }
+    match a.relation {
+        RelationKind::Investment => same_investment(context, a, b),
+        _ => same_move(context, a, b),
+    }
+}
+
+fn same_move(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
+    if a.entity(Slot::Person).map(|m| m.entity) != b.entity(Slot::Person).map(|m| m.entity) {
+        return false;
+    }
+    let (Some(x), Some(y)) = (a.entity(Slot::Employer), b.entity(Slot::Employer)) else { return true };
+    if x.entity == y.entity {
+        return roles_agree(context, a, b) || a.date.is_none() || b.date.is_none();
+    }
+    // An employer that was only supposed gives way to one that is told.
+    x.how == How::Focus || y.how == How::Focus
+}
+
+fn roles_agree(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
+    let (Some(x), Some(y)) = (a.role(Slot::Role), b.role(Slot::Role)) else { return true };
+    let first = |words: &super::draft::RoleWords| context.tokens.get(words.tokens.start).base;
+    first(x) == first(y)
+}
+
+fn same_investment(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
+    let target = |draft: &Draft| draft.entity(Slot::Target).map(|m| m.entity);
+    let same_amount = amounts_agree(context, a, b);
+    let one_amount = a.amount(Slot::Amount).is_some() && b.amount(Slot::Amount).is_some() && same_amount;
+    let shared = a.all(Slot::Investor).any(|x| b.all(Slot::Investor).any(|y| x.entity == y.entity));
+    let open = a.entity(Slot::Investor).is_none() || b.entity(Slot::Investor).is_none();
+    match (target(a), target(b)) {
+        (Some(x), Some(y)) if x == y => {
+            let rounds = a.kind == Some(InvestmentKind::FundingRound) && a.kind == b.kind;
+            same_amount && (shared || open || rounds && (one_amount || a.sentence() == b.sentence()))
+        }
+        (Some(_), Some(_)) => false,
+        _ => one_amount && (shared || open),
+    }
+}
+
+fn money(context: Context<'_>, draft: &Draft) -> Option<Money> {
+    context.values.amounts.get(draft.amount(Slot::Amount)?).map(|amount| amount.money)
+}
+
+fn amounts_agree(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
+    match (money(context, a), money(context, b)) {
+        (Some(x), Some(y)) => {
+            x.quantity == y.quantity && (x.currency == y.currency || x.currency.is_none() || y.currency.is_none())
+        }
+        _ => true,
+    }
+}
+
+fn date_of(context: Context<'_>, draft: &Draft) -> Option<Date> {
+    context.values.dates.get(draft.date?).map(|date| date.value)
+}
+
+/// Whether one date lies within the other.
+fn dates_agree(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
+    let (Some(x), Some(y)) = (date_of(context, a), date_of(context, b)) else { return true };
+    if x.year() != y.year() {
+        return false;
+    }
+    match (x.month(), y.month()) {
+        (Some(m), Some(n)) => m == n,
+        _ => true,
+    }
+}
+
+fn absorb(context: Context<'_>, event: &mut Draft, draft: Draft) {
+    let told = |d: &Draft| d.entity(Slot::Employer).filter(|m| m.how != How::Focus);
+    if told(event).is_none() && draft.entity(Slot::Employer).is_some() {
+        event.entities.retain(|(slot, _)| *slot != Slot::Employer);
+    }
+    for (slot, meant) in draft.entities {
+        event.set_entity(slot, meant);
+    }
+    for (slot, words) in draft.roles {
+        if event.role(slot).is_none_or(|known| words.tokens.len() > known.tokens.len()) {
+            event.roles.retain(|(known, _)| *known != slot);
+            event.roles.push((slot, words));
+        }
+    }
+    for (slot, index) in draft.amounts {
+        match event.amount(slot) {
+            None => event.amounts.push((slot, index)),
+            Some(known) if is_fuller(context, index, known) => {
+                event.amounts.retain(|(s, _)| *s != slot);
+                event.amounts.push((slot, index));
+            }
+            Some(_) => {}
+        }
+    }
+    event.stake = event.stake.or(draft.stake);
+    event.round = event.round.take().or(draft.round);
+    event.kind = event.kind.or(draft.kind);
+    event.reason = event.reason.or(draft.reason);
+    event.date = finer(context, event.date, draft.date);
+    event.statuses.extend(draft.statuses);
+    event.confidence = 1.0 - (1.0 - event.confidence.max(draft.confidence)) * 0.8;
+    event.evidence.extend(draft.evidence);
+}
+
+/// An amount whose currency is told serves for one whose currency is not.
+fn is_fuller(context: Context<'_>, index: usize, known: usize) -> bool {
+    let currency = |i: usize| context.values.amounts.get(i).and_then(|amount| amount.money.currency);
+    currency(known).is_none() && currency(index).is_some()
+}
+
+fn finer(context: Context<'_>, a: Option<usize>, b: Option<usize>) -> Option<usize> {
+    let precision = |i: usize| context.values.dates.get(i).map(|date| date.value.precision());
+    match (a, b) {
+        (Some(x), Some(y)) if precision(y) > precision(x) => Some(y),
+        (Some(x), _) => Some(x),
+        (None, y) => y,
+    }
+}

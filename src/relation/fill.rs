@@ -1,0 +1,428 @@
+//! From clauses and event nouns to candidates.
+
+use super::candidate::{Candidate, Fill, Filler};
+use super::frame::{Call, Frame, VoiceWanted};
+use super::load::Frames;
+use super::slot::{RelationKind, Slot};
+use crate::clause::{Analysis, Clause, ClauseLink, Group, GroupId, Head, Negated, Voice};
+use crate::lexicon::{Determiner, Effect, Lexicon, Link, Modifier, Number, Pronoun, RoleKind, Tense, Trait};
+use crate::token::Tokens;
+use crate::types::{EntityKind, Status};
+
+/// The candidates that one sentence tells.
+pub fn candidates(analysis: &Analysis, tokens: &Tokens<'_>, lexicon: &Lexicon, frames: &Frames) -> Vec<Candidate> {
+    let filler = Reading { analysis, tokens, lexicon, frames };
+    let mut out = Vec::new();
+    for clause in &analysis.clauses {
+        filler.clause(clause, &mut out);
+    }
+    for (id, group) in analysis.groups.iter().enumerate() {
+        match group.head {
+            Head::Event(event) => filler.event(id, group, event, &mut out),
+            Head::Role(_) => filler.incoming(id, group, &mut out),
+            _ => {}
+        }
+    }
+    out
+}
+
+struct Reading<'a> {
+    analysis: &'a Analysis,
+    tokens: &'a Tokens<'a>,
+    lexicon: &'a Lexicon,
+    frames: &'a Frames,
+}
+
+/// Slots being filled.
+struct Filling<'a> {
+    analysis: &'a Analysis,
+    frame: &'a Frame,
+    fills: Vec<Fill>,
+}
+
+impl Filling<'_> {
+    fn group(&self, id: GroupId) -> Option<&Group> {
+        self.analysis.groups.get(id)
+    }
+
+    fn is_free(&self, slot: Slot) -> bool {
+        slot == Slot::Investor || !self.fills.iter().any(|fill| fill.slot == slot)
+    }
+
+    /// Gives a group to the first slot that is free and fits. Tells whether one did.
+    fn assign(&mut self, slots: &[Slot], id: GroupId) -> bool {
+        let Some(group) = self.analysis.groups.get(id) else { return false };
+        let Some(slot) = slots.iter().copied().find(|slot| self.is_free(*slot) && slot.accepts(group)) else {
+            return self.extend(slots, id);
+        };
+        self.fills.push(Fill { slot, filler: Filler::Group(id) });
+        true
+    }
+
+    /// A group of an enumeration goes where its first one went.
+    fn extend(&mut self, slots: &[Slot], id: GroupId) -> bool {
+        let Some(first) = self.group(id).and_then(|group| group.first) else { return false };
+        let place = self.fills.iter().find(|fill| fill.filler == Filler::Group(first));
+        let Some(slot) = place.map(|fill| fill.slot).filter(|slot| slots.contains(slot)) else { return false };
+        if self.group(id).is_some_and(|group| slot.accepts(group)) {
+            self.fills.push(Fill { slot, filler: Filler::Group(id) });
+            return true;
+        }
+        false
+    }
+
+    fn assign_all(&mut self, slots: &[Slot], id: GroupId) -> bool {
+        let fits = self.assign(slots, id);
+        let members: Vec<GroupId> = self.members(id).collect();
+        for member in members {
+            self.assign(slots, member);
+        }
+        fits
+    }
+
+    fn members(&self, id: GroupId) -> impl Iterator<Item = GroupId> + '_ {
+        let listed = self.analysis.groups.iter().enumerate();
+        listed.filter(move |(other, group)| group.first == Some(id) && *other != id).map(|(other, _)| other)
+    }
+
+    /// Amounts, parts and dates inside a group: "une levée de 12 millions", "5 % du capital".
+    fn measures(&mut self, id: GroupId, slots: &[Slot]) {
+        let inside: Vec<GroupId> = children(self.analysis, id).map(|(child, _)| child).collect();
+        for child in inside {
+            let measure = self.group(child).is_some_and(|g| {
+                matches!(g.head, Head::Amount(_) | Head::Percentage(_) | Head::Share(_) | Head::Date(_))
+            });
+            if measure {
+                self.assign(slots, child);
+            }
+        }
+    }
+
+    fn complement(&mut self, preposition: u16, id: GroupId) {
+        let frame = self.frame;
+        for (known, slots) in &frame.complements {
+            if *known == preposition && self.assign(slots, id) {
+                return;
+            }
+        }
+    }
+
+    fn has(&self, slot: Slot) -> bool {
+        self.fills.iter().any(|fill| fill.slot == slot)
+    }
+}
+
+/// The groups that depend directly on a group.
+pub(crate) fn children(analysis: &Analysis, id: GroupId) -> impl Iterator<Item = (GroupId, &Group)> {
+    analysis.groups.iter().enumerate().filter(move |(_, group)| group.parent == Some(id))
+}
+
+const MEASURES: [Slot; 3] = [Slot::Amount, Slot::Stake, Slot::Date];
+
+impl Reading<'_> {
+    fn clause(&self, clause: &Clause, out: &mut Vec<Candidate>) {
+        let calls = match clause.verb.predicate.idiom {
+            Some(idiom) => self.frames.of_idiom(idiom),
+            None => self.frames.of_verb(clause.verb.predicate.verb),
+        };
+        for call in calls.iter().filter(|call| fits_voice(clause, **call)) {
+            let Some(frame) = self.frames.get(call.frame) else { continue };
+            if frame.no_longer != (clause.verb.modality.negated == Negated::NoLonger) {
+                continue;
+            }
+            if let Some(fills) = self.fill_clause(clause, frame) {
+                out.push(Candidate {
+                    relation: frame.relation,
+                    frame: call.frame,
+                    sentence: self.analysis.sentence,
+                    tokens: self.extent(clause),
+                    fills,
+                    status: frame.status.unwrap_or_else(|| self.status(clause)),
+                    reason: frame.reason,
+                    kind: frame.kind,
+                    confidence: frame.confidence,
+                });
+            }
+        }
+    }
+
+    fn fill_clause(&self, clause: &Clause, frame: &Frame) -> Option<Vec<Fill>> {
+        let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
+        if arguments.complements.iter().any(|(p, _)| frame.excludes_prepositions.contains(p)) {
+            return None;
+        }
+        let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
+        if let Some(subject) = arguments.subject {
+            let fits = filling.assign_all(&frame.subject, subject);
+            let telling = filling.group(subject).is_some_and(|g| !matches!(g.head, Head::Event(_) | Head::Role(_)));
+            if !fits && !frame.subject.is_empty() && telling {
+                return None;
+            }
+        }
+        if let Some(causer) = arguments.causer {
+            filling.assign_all(&frame.causer, causer);
+        }
+        for &object in &arguments.objects {
+            if !filling.assign_all(&frame.object, object) {
+                filling.assign(&[Slot::Date], object);
+            }
+            filling.measures(object, &frame.object);
+        }
+        for &(preposition, id) in &arguments.complements {
+            filling.complement(preposition, id);
+            self.date(preposition, id, &mut filling);
+            filling.measures(id, &MEASURES);
+        }
+        self.clitics(clause, &mut filling);
+        self.finish(filling)
+    }
+
+    fn clitics(&self, clause: &Clause, filling: &mut Filling<'_>) {
+        for pronoun in &clause.verb.clitics {
+            let (slots, plural) = match pronoun {
+                Pronoun::Dative(number) => (&filling.frame.dative, *number == Number::Plural),
+                Pronoun::Object(_, number) => (&filling.frame.object, *number == Number::Plural),
+                Pronoun::En => (&filling.frame.en, false),
+                _ => continue,
+            };
+            let slot = slots.iter().copied().find(|slot| {
+                filling.is_free(*slot) && (slot.is_person() || slot.is_organization() || *slot == Slot::Investor)
+            });
+            if let Some(slot) = slot {
+                let filler = Filler::Clitic { token: clause.verb.tokens.start, plural };
+                filling.fills.push(Fill { slot, filler });
+            }
+        }
+    }
+
+    /// A date with a preposition that places the event rather than bounding something else.
+    fn date(&self, preposition: u16, id: GroupId, filling: &mut Filling<'_>) {
+        let name = self.lexicon.prepositions.name(preposition);
+        if !matches!(name, "avant" | "après" | "jusqu'à" | "pour" | "entre" | "sur" | "contre") {
+            filling.assign(&[Slot::Date], id);
+        }
+    }
+
+    /// The employer or target inside other fillers, then the checks of the frame.
+    fn finish(&self, mut filling: Filling<'_>) -> Option<Vec<Fill>> {
+        self.inside_role(&mut filling);
+        let frame = filling.frame;
+        let missing = frame.requires.iter().any(|slot| !filling.has(*slot));
+        let barred = frame.excludes.iter().any(|slot| filling.has(*slot));
+        (!missing && !barred).then_some(filling.fills)
+    }
+
+    /// "PDG de Y": the employer is inside the post.
+    fn inside_role(&self, filling: &mut Filling<'_>) {
+        let pairs = [(Slot::Role, Slot::Employer), (Slot::PreviousRole, Slot::PreviousEmployer)];
+        for (role, employer) in pairs {
+            let roles: Vec<GroupId> = filling
+                .fills
+                .iter()
+                .filter(|fill| fill.slot == role)
+                .filter_map(|fill| match fill.filler {
+                    Filler::Group(id) => Some(id),
+                    _ => None,
+                })
+                .collect();
+            for id in roles {
+                let inside: Vec<GroupId> = employer_inside(self.analysis, id);
+                // Named inside the post, the employer is surer than the subject that appoints.
+                if let Some(place) = inside.first() {
+                    filling.fills.retain(|fill| fill.slot != employer);
+                    filling.fills.push(Fill { slot: employer, filler: Filler::Group(*place) });
+                }
+            }
+        }
+    }
+
+    fn event(&self, id: GroupId, group: &Group, event: u16, out: &mut Vec<Candidate>) {
+        let governor = self.governor(id);
+        for call in self.frames.of_event(event) {
+            let Some(frame) = self.frames.get(call.frame) else { continue };
+            let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
+            for (child, dependent) in children(self.analysis, id) {
+                if let Some(preposition) = dependent.preposition {
+                    filling.complement(preposition, child);
+                    self.date(preposition, child, &mut filling);
+                }
+            }
+            if group.determiner == Some(Determiner::Possessive) {
+                if let Some(slot) = frame.possessor.first().filter(|slot| filling.is_free(**slot)) {
+                    filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
+                }
+            }
+            let status = self.through_governor(governor, frame, &mut filling);
+            let Some(status) = status else { continue };
+            let Some(fills) = self.finish(filling) else { continue };
+            out.push(Candidate {
+                relation: frame.relation,
+                frame: call.frame,
+                sentence: self.analysis.sentence,
+                tokens: governor.map_or(group.tokens.clone(), |clause| self.extent(clause)),
+                fills,
+                status: frame.status.unwrap_or(status),
+                reason: frame.reason,
+                kind: frame.kind,
+                confidence: frame.confidence - 0.1,
+            });
+        }
+    }
+
+    /// The clause in which an event noun is subject, object or complement.
+    fn governor(&self, id: GroupId) -> Option<&Clause> {
+        let outer = crate_anchor(self.analysis, id);
+        self.analysis.clauses.iter().find(|clause| {
+            let near = |g: &GroupId| *g == id || *g == outer;
+            clause.subject.is_some_and(|s| near(&s))
+                || clause.objects.iter().any(near)
+                || clause.complements.iter().any(|(_, g)| near(g))
+        })
+    }
+
+    /// What the verb around an event noun adds: status, subject, date.
+    fn through_governor(
+        &self,
+        governor: Option<&Clause>,
+        frame: &Frame,
+        filling: &mut Filling<'_>,
+    ) -> Option<Status> {
+        let Some(clause) = governor else { return Some(Status::Completed) };
+        let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
+        if let Some(subject) = arguments.subject {
+            let event = filling.group(subject).is_some_and(|g| matches!(g.head, Head::Event(_)));
+            if !event {
+                filling.assign_all(&frame.subject, subject);
+            }
+        }
+        for &(preposition, id) in &arguments.complements {
+            filling.complement(preposition, id);
+            self.date(preposition, id, filling);
+        }
+        for &object in &arguments.objects {
+            filling.assign(&[Slot::Date], object);
+        }
+        let own = self.status(clause);
+        let effect = self.lexicon.effect(clause.verb.predicate.verb, false, false, Link::Bare);
+        Some(match effect {
+            Some(Effect::Denied) => Status::Denied,
+            Some(Effect::Planned) if own == Status::Completed => Status::Planned,
+            Some(Effect::Proposed | Effect::Tentative) if own == Status::Completed => Status::Proposed,
+            _ => own,
+        })
+    }
+
+    /// "Paul Martin, nouveau directeur général de Téréga": a hiring without a verb.
+    fn incoming(&self, id: GroupId, group: &Group, out: &mut Vec<Candidate>) {
+        let status = match group.time {
+            Some(Modifier::Incoming) => Status::Completed,
+            Some(Modifier::Future) => Status::Planned,
+            _ => return,
+        };
+        let Some(person) = group.describes else { return };
+        let Some(frame) = self.frames.all().iter().position(|f| &*f.id == "hiring.nouveau") else { return };
+        let Some(known) = self.frames.get(frame) else { return };
+        let mut filling = Filling { analysis: self.analysis, frame: known, fills: Vec::new() };
+        filling.assign(&[Slot::Person], person);
+        filling.assign(&[Slot::Role], id);
+        let Some(fills) = self.finish(filling) else { return };
+        out.push(Candidate {
+            relation: RelationKind::Hiring,
+            frame,
+            sentence: self.analysis.sentence,
+            tokens: group.tokens.clone(),
+            fills,
+            status,
+            reason: None,
+            kind: None,
+            confidence: 0.75,
+        });
+    }
+
+    fn id(&self, name: &str) -> Option<u16> {
+        self.lexicon.prepositions.id(name)
+    }
+
+    fn extent(&self, clause: &Clause) -> std::ops::Range<usize> {
+        let groups = clause.subject.iter().chain(&clause.objects).chain(clause.complements.iter().map(|(_, g)| g));
+        let mut range = clause.verb.tokens.clone();
+        for group in groups.filter_map(|id| self.analysis.groups.get(*id)) {
+            range.start = range.start.min(group.tokens.start);
+            range.end = range.end.max(group.tokens.end);
+        }
+        range
+    }
+
+    /// The status of a clause, its surroundings counted: reported speech, anonymous sources, questions.
+    fn status(&self, clause: &Clause) -> Status {
+        let status = clause.verb.modality.status(self.told_in_the_past(clause));
+        let anonymous = clause.complements.iter().any(|(p, id)| {
+            self.lexicon.prepositions.name(*p) == "selon" && self.is_anonymous(*id)
+        });
+        let asked = self.tokens.str(self.analysis.tokens.end.saturating_sub(1)) == "?";
+        let unsure = anonymous || asked && clause.link == ClauseLink::Main;
+        if unsure && matches!(status, Status::Completed | Status::Planned | Status::Proposed) {
+            return Status::Rumored;
+        }
+        status
+    }
+
+    /// "a annoncé qu'il quitterait": the conditional is a future seen from the past.
+    fn told_in_the_past(&self, clause: &Clause) -> bool {
+        let Some(parent) = clause.parent.and_then(|p| self.analysis.clauses.get(p)) else { return false };
+        let verb = self.lexicon.verbs.get(parent.verb.predicate.verb);
+        let speech = verb.is_some_and(|v| v.traits.has(Trait::Speech));
+        let past = parent.verb.modality.past
+            || matches!(parent.verb.modality.mood, Some((_, Tense::Imperfect | Tense::Past)));
+        clause.link == ClauseLink::Reported && past && (speech || parent.verb.causative)
+    }
+
+    fn is_anonymous(&self, id: GroupId) -> bool {
+        self.analysis.groups.get(id).is_some_and(|group| {
+            let words = self.tokens.span(group.core.clone()).of(self.tokens.text());
+            ["information", "source", "rumeur", "indiscrétion", "bruit"].iter().any(|w| words.starts_with(w))
+        })
+    }
+}
+
+/// The outermost group that a group depends on.
+fn crate_anchor(analysis: &Analysis, id: GroupId) -> GroupId {
+    let mut at = id;
+    for _ in 0..8 {
+        match analysis.groups.get(at).and_then(|group| group.parent) {
+            Some(next) if next != at => at = next,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// The organizations that a post belongs to, by "de": "directeur de la recherche de Y" too.
+pub(crate) fn employer_inside(analysis: &Analysis, role: GroupId) -> Vec<GroupId> {
+    let mut found = Vec::new();
+    let mut open = vec![role];
+    let mut steps = 0;
+    while let Some(id) = open.pop() {
+        steps += 1;
+        if steps > 16 {
+            break;
+        }
+        for (child, group) in children(analysis, id) {
+            match group.head {
+                Head::Entity(_, EntityKind::Organization) | Head::Organization { .. } => found.push(child),
+                Head::Common(_) | Head::Role(RoleKind::Office) => open.push(child),
+                _ => {}
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+fn fits_voice(clause: &Clause, call: Call) -> bool {
+    match call.voice {
+        VoiceWanted::Any => true,
+        VoiceWanted::Reflexive => clause.verb.voice == Voice::Reflexive,
+        VoiceWanted::Plain => clause.verb.voice != Voice::Reflexive,
+    }
+}

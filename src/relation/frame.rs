@@ -1,0 +1,64 @@
+//! Frames: what a verb or a noun means, as data.
+
+use super::slot::{RelationKind, Slot};
+use crate::types::{InvestmentKind, Reason, Status};
+
+/// What a verb or noun tells, and which of its functions fills which slot.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// `hiring.recruter`.
+    pub id: Box<str>,
+    /// What it tells.
+    pub relation: RelationKind,
+    /// Slots that the subject may fill, the first that fits.
+    pub subject: Vec<Slot>,
+    /// Slots that objects may fill, each the first free one that fits.
+    pub object: Vec<Slot>,
+    /// Slots of who makes it happen, in "fait entrer".
+    pub causer: Vec<Slot>,
+    /// Slots that "son", "leur" before the noun may fill.
+    pub possessor: Vec<Slot>,
+    /// Slots that "lui", "leur" before the verb may fill.
+    pub dative: Vec<Slot>,
+    /// Slots that "en" before the verb may fill.
+    pub en: Vec<Slot>,
+    /// Slots that groups behind prepositions may fill.
+    pub complements: Vec<(u16, Vec<Slot>)>,
+    /// Slots without which it tells nothing.
+    pub requires: Vec<Slot>,
+    /// Slots whose presence shows that it tells something else.
+    pub excludes: Vec<Slot>,
+    /// Prepositions that show the same.
+    pub excludes_prepositions: Vec<u16>,
+    /// Whether only "ne … plus" makes it an event.
+    pub no_longer: bool,
+    /// The status that it has whatever the verb group says.
+    pub status: Option<Status>,
+    /// Why somebody leaves.
+    pub reason: Option<Reason>,
+    /// Of which kind an investment is.
+    pub kind: Option<InvestmentKind>,
+    /// How sure it is, from 0 to 1, before what fills the slots is looked at.
+    pub confidence: f32,
+}
+
+/// A frame that a verb, idiom or noun calls up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// Index among the frames.
+    pub frame: usize,
+    /// In which voice of the verb.
+    pub voice: VoiceWanted,
+}
+
+/// The voice in which a verb tells its event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum VoiceWanted {
+    /// Active or passive, not reflexive.
+    #[default]
+    Plain,
+    /// With "se".
+    Reflexive,
+    /// Either.
+    Any,
+}
