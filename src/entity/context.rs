@@ -116,8 +116,8 @@ fn preposition(view: View<'_>, sentence: Range<usize>, at: usize, with_article: 
     if view.is(at, &["en", "dans"]) && !with_article {
         return Scores::place(if view.is(at, &["en"]) { 3 } else { 0 });
     }
-    if view.is(at, &["à", "a"]) && !with_article {
-        return Scores::place(2);
+    if view.is(at, &["à"]) && !with_article {
+        return Scores::place(3);
     }
     if view.is(at, &["selon", "contre", "auprès"]) {
         return Scores { person: 1, organization: 1, ..Scores::default() };

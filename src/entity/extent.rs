@@ -67,7 +67,10 @@ fn is_post(view: View<'_>, at: usize) -> bool {
 
 /// A first name alone, after which "de" belongs to the name: "Yann de Nanteuil".
 fn is_given_name(view: View<'_>, at: usize) -> bool {
-    view.first_name(at).is_some() && !view.cue(at).any(Cue::INSTITUTION_CAPITAL)
+    let Some(name) = view.first_name(at) else { return false };
+    let mut finder = crate::gazetteer::Finder::new(view.gazetteer, &view.lexicon.vocabulary);
+    let mut place = || finder.longest(view.tokens, at, at + 1).is_some();
+    !name.ambiguous || !view.is_ordinary(at) && !view.cue(at).any(Cue::INSTITUTION_CAPITAL) && !place()
 }
 
 /// "INTC.O", "SASY.PA": what agencies put after a listed company.

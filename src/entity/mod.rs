@@ -14,6 +14,7 @@ mod group;
 mod inside;
 mod link;
 mod scan;
+mod sport;
 mod view;
 
 use crate::gazetteer::{CompiledGazetteer, Gazetteer};
@@ -103,6 +104,9 @@ impl Recognizer {
             context::weigh(view, tokens.sentence(sentence), kind, candidate);
         }
         let (mut groups, group_of) = group::groups(view, &candidates);
+        if sport::is_sport(view) {
+            sport::cities_as_clubs(view, &mut groups);
+        }
         decide::decide(view, &candidates, &group_of, &mut groups);
         let owners = link::link(view, &candidates, &group_of, &mut groups);
         self.collect(view, &candidates, &groups, &owners)

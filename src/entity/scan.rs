@@ -13,12 +13,13 @@ use std::ops::Range;
 /// Every candidate of the text, leftmost first, without overlaps.
 pub(super) fn candidates(view: View<'_>, kinds: &[SentenceKind]) -> Vec<Candidate> {
     let finder = Finder::new(view.gazetteer, &view.lexicon.vocabulary);
-    let mut scan = Scan { view, finder, out: Vec::new(), sentence: 0..0, shouted: false };
+    let mut scan = Scan { view, finder, out: Vec::new(), sentence: 0..0, shouted: false, headline: false };
     let one_line = !view.tokens.text().trim_end().contains('\n');
     for (index, range) in view.tokens.sentences().iter().enumerate() {
         let kind = kinds.get(index).copied().unwrap_or(SentenceKind::Body);
         let headline = kind == SentenceKind::Title || one_line;
         let end = if headline { headline_end(view, range.clone()) } else { range.end };
+        scan.headline = headline;
         scan.sentence(range.start..end);
     }
     scan.out
@@ -43,6 +44,7 @@ struct Scan<'a> {
     out: Vec<Candidate>,
     sentence: Range<usize>,
     shouted: bool,
+    headline: bool,
 }
 
 impl Scan<'_> {
@@ -160,7 +162,8 @@ impl Scan<'_> {
     fn run(&mut self, at: usize, end: usize, initial: bool) -> usize {
         let view = self.view;
         let ordinary = view.is_ordinary(at) || view.cue(at).any(Cue::NEVER);
-        let first_name = view.first_name(at).is_some() && end > at + 1;
+        // "Mort d'Hélène": an ordinary word is a first name only right before a capital.
+        let first_name = view.first_name(at).is_some() && end > at + 1 && view.is_capital(at + 1);
         let head = end > at + 1
             && view.cue(at).any(Cue::INSTITUTION_CAPITAL.with(Cue::INSTITUTION).with(Cue::IN_ORGANIZATION));
         let strip = ordinary && !first_name && !head && (initial || self.may_lead(at, end));
@@ -177,7 +180,8 @@ impl Scan<'_> {
         let split = extent::split_before_first_name(view, at, end);
         let tokens = at..split;
         let all_ordinary = tokens.clone().all(|i| view.is_ordinary(i) || view.cue(i).any(Cue::NEVER));
-        let ground = match (initial && tokens.len() == 1, all_ordinary) {
+        let lone = initial && tokens.len() == 1 && !self.is_subject(split);
+        let ground = match (lone, all_ordinary) {
             (true, true) => Ground::None,
             (true, false) | (false, true) => Ground::Weak,
             (false, false) => Ground::Firm,
@@ -187,6 +191,11 @@ impl Scan<'_> {
         }
         self.push_run(tokens, ground);
         split
+    }
+
+    /// Whether a finite verb follows: before it, a word without determiner is a name even where a sentence begins.
+    fn is_subject(&self, next: usize) -> bool {
+        next < self.sentence.end && (self.view.is_finite(next) || self.headline && self.view.is(next, &[":"]))
     }
 
     fn push_run(&mut self, tokens: Range<usize>, ground: Ground) {

@@ -69,6 +69,9 @@ impl<'a> View<'a> {
     /// Told by the first part of a compound: "Jean-Pierre".
     pub fn first_name(&self, at: usize) -> Option<crate::gazetteer::FirstName> {
         let token = self.token(at);
+        if self.flags(at).any(Flags::FUNCTION) {
+            return None;
+        }
         if let Some(found) = self.gazetteer.first_name(token.base) {
             return Some(found);
         }
