@@ -23,6 +23,16 @@ impl Scores {
         self.other = self.other.saturating_add(more.other);
     }
 
+    pub fn at_most(self, points: i32) -> Scores {
+        Scores {
+            person: self.person.min(points),
+            organization: self.organization.min(points),
+            place: self.place.min(points),
+            product: self.product.min(points),
+            other: self.other.min(points),
+        }
+    }
+
     pub const fn person(points: i32) -> Scores {
         Scores { person: points, ..Scores::NONE }
     }

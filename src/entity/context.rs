@@ -5,10 +5,14 @@ use super::cues::Cue;
 use super::scan::is_title;
 use super::view::View;
 use crate::lexicon::{Flags, NounPhrase};
+use crate::types::SentenceKind;
 use std::ops::Range;
 
 /// Adds what the words before and after a candidate tell. Looks at a bounded number of tokens.
-pub(super) fn weigh(view: View<'_>, sentence: Range<usize>, candidate: &mut Candidate) {
+pub(super) fn weigh(view: View<'_>, sentence: Range<usize>, kind: SentenceKind, candidate: &mut Candidate) {
+    if kind == SentenceKind::Byline && candidate.tokens.len() > 1 && candidate.hit.is_none() {
+        candidate.scores.person += 4;
+    }
     before(view, sentence.clone(), candidate);
     after(view, sentence, candidate);
 }
@@ -30,9 +34,7 @@ fn before(view: View<'_>, sentence: Range<usize>, candidate: &mut Candidate) {
     let governor = if with_article { last - 1 } else { last };
     candidate.scores.add(noun_before(view, sentence.clone(), last));
     candidate.scores.add(preposition(view, sentence.clone(), governor, with_article));
-    if !with_article {
-        candidate.scores.add(speech_before(view, last));
-    }
+    candidate.scores.add(verb_before(view, governor));
 }
 
 /// "la start-up X", "le PDG X", "l'américain X", "le logiciel X".
@@ -51,12 +53,13 @@ fn noun_before(view: View<'_>, sentence: Range<usize>, last: usize) -> Scores {
     if view.cue(last).any(Cue::BEFORE_PLACE) {
         scores.place += 5;
     }
-    scores.add(phrase_before(view, sentence, last));
+    let comma = view.str(last) == "," && last > sentence.start;
+    scores.add(phrase_before(view, sentence, if comma { last - 1 } else { last }, comma));
     scores
 }
 
 /// A phrase of the noun lists that ends right before the name.
-fn phrase_before(view: View<'_>, sentence: Range<usize>, last: usize) -> Scores {
+fn phrase_before(view: View<'_>, sentence: Range<usize>, last: usize, comma: bool) -> Scores {
     const NOUNS: Flags = Flags::ORGANIZATION_NOUN.with(Flags::ROLE).with(Flags::PERSON_NOUN);
     const REACH: usize = 6;
     let from = last.saturating_sub(REACH).max(sentence.start);
@@ -70,6 +73,12 @@ fn phrase_before(view: View<'_>, sentence: Range<usize>, last: usize) -> Scores 
         let keys = |n: usize| crate::lexicon::Keys { word: view.token(start + n).word, ..Default::default() };
         let Some((length, noun)) = view.lexicon.nouns.longest(keys) else { continue };
         let gap = (last + 1).saturating_sub(start + length);
+        let person = matches!(noun, NounPhrase::Role(_) | NounPhrase::Person(_));
+        if comma {
+            let whole = gap == 0 || is_portfolio(view, start + length..last + 1);
+            let lone = start == sentence.start || view.flags(start - 1).any(Flags::FUNCTION);
+            return if person && whole && lone { Scores::person(5) } else { Scores::default() };
+        }
         return match noun {
             NounPhrase::Organization(noun) if gap == 0 && noun.before_name => Scores::organization(7),
             NounPhrase::Organization(_) if gap == 0 => Scores::organization(3),
@@ -86,6 +95,13 @@ fn phrase_before(view: View<'_>, sentence: Range<usize>, last: usize) -> Scores 
     Scores::default()
 }
 
+/// "fabricant français de pompes à chaleur X": lower-case words that end with a noun or adjective.
+fn is_plain(view: View<'_>, mut range: Range<usize>) -> bool {
+    let last = range.end - 1;
+    range.all(|at| view.is_word(at) && !view.is_capital(at) && !view.is_finite(at) || view.is(at, &["à"]))
+        && !view.flags(last).any(Flags::FUNCTION.with(Flags::ADVERB))
+}
+
 /// "ministre de l'Économie X": words between a role and a name that can belong to the role.
 fn is_portfolio(view: View<'_>, range: Range<usize>) -> bool {
     view.is_de(range.start) && !view.is_de(range.end - 1) && !view.is_article(range.end - 1)
@@ -100,8 +116,8 @@ fn preposition(view: View<'_>, sentence: Range<usize>, at: usize, with_article: 
     if view.is(at, &["en", "dans"]) && !with_article {
         return Scores::place(if view.is(at, &["en"]) { 3 } else { 0 });
     }
-    if view.is(at, &["à", "a"]) && !with_article {
-        return Scores::place(2);
+    if view.is(at, &["à"]) && !with_article {
+        return Scores::place(3);
     }
     if view.is(at, &["selon", "contre", "auprès"]) {
         return Scores { person: 1, organization: 1, ..Scores::default() };
@@ -133,12 +149,20 @@ fn of(view: View<'_>, noun: usize) -> Scores {
     scores
 }
 
-/// "explique X", ", a déclaré X".
-fn speech_before(view: View<'_>, last: usize) -> Scores {
-    if view.subject_cue(last).any(Cue::SUBJECT_SPEECH) && view.is_word(last) {
-        return Scores { person: 2, ..Scores::default() };
+/// "explique X", ", a déclaré X"; "rejoint X", "quitte X".
+fn verb_before(view: View<'_>, last: usize) -> Scores {
+    let mut scores = Scores::default();
+    if !view.is_word(last) || view.is_capital(last) {
+        return scores;
     }
-    Scores::default()
+    let cue = view.verb_cue(last);
+    if cue.any(Cue::SUBJECT_SPEECH) {
+        scores.person += 2;
+    }
+    if cue.any(Cue::OBJECT_ORGANIZATION) {
+        scores.organization += 3;
+    }
+    scores
 }
 
 fn after(view: View<'_>, sentence: Range<usize>, candidate: &mut Candidate) {
@@ -158,6 +182,11 @@ fn apposition(view: View<'_>, sentence: Range<usize>, at: usize) -> Scores {
     const NOUNS: Flags = Flags::ORGANIZATION_NOUN.with(Flags::ROLE).with(Flags::PERSON_NOUN);
     if view.is(at + 1, &["ans"]) || view.is(at, &["âgé", "âgée", "né", "née"]) {
         return Scores::person(10);
+    }
+    if view.is(at, &["qui", "dont"]) {
+        let verb =
+            at + 1 + usize::from(view.is(at + 1, &["l'", "l’", "n'", "n’", "ne", "se", "s'", "s’", "a", "avait"]));
+        return verb_after(view, sentence, verb);
     }
     for start in at..(at + REACH).min(sentence.end) {
         if !view.is_word(start) || view.is_capital(start) && start > at {
@@ -185,7 +214,7 @@ fn verb_after(view: View<'_>, sentence: Range<usize>, at: usize) -> Scores {
         if !view.is_word(i) || view.is_capital(i) {
             break;
         }
-        let cue = view.subject_cue(i);
+        let cue = view.verb_cue(i);
         if cue.any(Cue::SUBJECT_ORGANIZATION) {
             scores.organization += 3;
         }

@@ -38,6 +38,7 @@ cues! {
     NEVER = 12, "never";
     SPORT = 13, "sport";
     ADJECTIVE_ENDING = 14, "adjective-ending";
+    OBJECT_ORGANIZATION = 15, "object-organization";
 }
 
 impl Cue {
@@ -77,11 +78,14 @@ impl Cues {
     }
 
     fn enter(&mut self, words: &str, cue: Cue, lexicon: &mut Lexicon) {
-        const SUBJECTS: Cue = Cue::SUBJECT_ORGANIZATION.with(Cue::SUBJECT_PERSON).with(Cue::SUBJECT_SPEECH);
+        const OF_VERBS: Cue = Cue::SUBJECT_ORGANIZATION
+            .with(Cue::SUBJECT_PERSON)
+            .with(Cue::SUBJECT_SPEECH)
+            .with(Cue::OBJECT_ORGANIZATION);
         if cue == Cue::ADJECTIVE_ENDING {
             return self.endings.push(words.into());
         }
-        if cue.any(SUBJECTS) {
+        if cue.any(OF_VERBS) {
             if let Some(verb) = lexicon.verbs.find(words) {
                 let slot = self.verbs.entry(verb).or_default();
                 *slot = slot.with(cue);
@@ -121,7 +125,7 @@ impl Cues {
         found.map(|(length, cue)| (length, *cue))
     }
 
-    /// What a verb says of its subject.
+    /// What a verb says of its subject and object.
     pub fn readings(&self, readings: &[Reading]) -> Cue {
         let found = readings.iter().filter_map(|reading| self.verbs.get(&reading.verb));
         found.fold(Cue::NONE, |all, cue| all.with(*cue))

@@ -34,7 +34,7 @@ fn link(view: View<'_>, start: usize, to: usize, end: usize) -> Option<usize> {
         return Some(to + 1);
     }
     if view.is_capital(to) && shape.has(Shape::SPACED) {
-        let broken = is_ticker(view, to) || super::scan::is_title(view, to);
+        let broken = is_ticker(view, to) || super::scan::is_title(view, to) || is_post(view, to);
         return (!broken).then_some(to + 1);
     }
     if matches!(view.str(to), "&" | "+") && view.is_capital(to + 1) && to + 1 < end {
@@ -60,9 +60,17 @@ fn link(view: View<'_>, start: usize, to: usize, end: usize) -> Option<usize> {
     None
 }
 
+/// "PDG", "DRH": acronyms of posts stand beside names, not inside them.
+fn is_post(view: View<'_>, at: usize) -> bool {
+    view.token(at).shape.has(Shape::ALL_CAPS) && (view.flags(at).any(Flags::ROLE) || view.cue(at).any(Cue::NEVER))
+}
+
 /// A first name alone, after which "de" belongs to the name: "Yann de Nanteuil".
 fn is_given_name(view: View<'_>, at: usize) -> bool {
-    view.first_name(at).is_some() && !view.cue(at).any(Cue::INSTITUTION_CAPITAL)
+    let Some(name) = view.first_name(at) else { return false };
+    let mut finder = crate::gazetteer::Finder::new(view.gazetteer, &view.lexicon.vocabulary);
+    let mut place = || finder.longest(view.tokens, at, at + 1).is_some();
+    !name.ambiguous || !view.is_ordinary(at) && !view.cue(at).any(Cue::INSTITUTION_CAPITAL) && !place()
 }
 
 /// "INTC.O", "SASY.PA": what agencies put after a listed company.
@@ -133,7 +141,8 @@ fn de_length(view: View<'_>, at: usize) -> usize {
     if !view.is_de(at) && !view.is(at, &["à", "pour"]) {
         return 0;
     }
-    1 + usize::from(view.is_article(at + 1))
+    let article = usize::from(view.is_article(at + 1));
+    if article == 0 && view.is(at, &["pour"]) { 0 } else { 1 + article }
 }
 
 fn is_plain(view: View<'_>, at: usize) -> bool {
@@ -165,7 +174,7 @@ pub(super) fn capital_institution(view: View<'_>, at: usize, end: usize, limit: 
     }
     let adjectives = to > end;
     let to = complement(view, to, limit);
-    let lone = initial && !adjectives && open == at;
+    let lone = initial && !adjectives && open == at && !(end..to).any(|i| view.is_capital(i));
     (to > end && !lone).then_some(to)
 }
 

@@ -25,12 +25,17 @@ pub(super) struct Group {
     pub ambiguous: bool,
     pub institution: bool,
     pub titled: bool,
+    /// A city that stands for its club.
+    pub club: bool,
 }
+
+/// What the places of a name can tell at most: a name told fifty times is not more certain for that.
+const MOST_AROUND: i32 = 9;
 
 impl Group {
     pub fn total(&self) -> Scores {
         let mut total = self.inside;
-        total.add(self.around);
+        total.add(self.around.at_most(MOST_AROUND));
         total
     }
 
@@ -91,6 +96,7 @@ fn new(view: View<'_>, candidate: &Candidate, pieces: &[u64]) -> Group {
         ambiguous: true,
         institution: false,
         titled: false,
+        club: false,
     }
 }
 

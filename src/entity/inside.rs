@@ -42,7 +42,7 @@ fn words(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
     let first = range.start;
     if range.len() > 1 {
         match view.first_name(first) {
-            Some(name) if !name.ambiguous => scores.person += 7,
+            Some(name) if !name.ambiguous => scores.person += 9,
             Some(_) => scores.person += 4,
             None if is_initial_letter(view.str(first)) => scores.person += 4,
             None => {}
@@ -91,6 +91,10 @@ fn shape(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
         1 if one.has(Shape::CAMEL) && !one.has(Shape::HYPHEN) => scores.organization += 4,
         1 if one.has(Shape::ALL_CAPS) && !one.has(Shape::DIGITS) => scores.organization += 3,
         1 if one.has(Shape::DIGITS) => scores.product += 2,
+        1 if ordinary == 0 => {
+            scores.organization += 4;
+            scores.place += 2;
+        }
         1 => scores.organization += 1,
         2 | 3 if ordinary == 0 => {
             scores.person += 3;

@@ -14,6 +14,7 @@ mod group;
 mod inside;
 mod link;
 mod scan;
+mod sport;
 mod view;
 
 use crate::gazetteer::{CompiledGazetteer, Gazetteer};
@@ -99,9 +100,13 @@ impl Recognizer {
             while tokens.sentence(sentence).end <= candidate.tokens.start && sentence < tokens.sentence_count() {
                 sentence += 1;
             }
-            context::weigh(view, tokens.sentence(sentence), candidate);
+            let kind = kinds.get(sentence).copied().unwrap_or(SentenceKind::Body);
+            context::weigh(view, tokens.sentence(sentence), kind, candidate);
         }
         let (mut groups, group_of) = group::groups(view, &candidates);
+        if sport::is_sport(view) {
+            sport::cities_as_clubs(view, &mut groups);
+        }
         decide::decide(view, &candidates, &group_of, &mut groups);
         let owners = link::link(view, &candidates, &group_of, &mut groups);
         self.collect(view, &candidates, &groups, &owners)

@@ -13,10 +13,13 @@ use std::ops::Range;
 /// Every candidate of the text, leftmost first, without overlaps.
 pub(super) fn candidates(view: View<'_>, kinds: &[SentenceKind]) -> Vec<Candidate> {
     let finder = Finder::new(view.gazetteer, &view.lexicon.vocabulary);
-    let mut scan = Scan { view, finder, out: Vec::new(), sentence: 0..0, shouted: false };
+    let mut scan = Scan { view, finder, out: Vec::new(), sentence: 0..0, shouted: false, headline: false };
+    let one_line = !view.tokens.text().trim_end().contains('\n');
     for (index, range) in view.tokens.sentences().iter().enumerate() {
         let kind = kinds.get(index).copied().unwrap_or(SentenceKind::Body);
-        let end = if kind == SentenceKind::Title { headline_end(view, range.clone()) } else { range.end };
+        let headline = kind == SentenceKind::Title || one_line;
+        let end = if headline { headline_end(view, range.clone()) } else { range.end };
+        scan.headline = headline;
         scan.sentence(range.start..end);
     }
     scan.out
@@ -25,7 +28,9 @@ pub(super) fn candidates(view: View<'_>, kinds: &[SentenceKind]) -> Vec<Candidat
 /// A feed's headline ends with the name of its outlet: " - Les Echos", " | L'Usine Nouvelle". Returns where the news ends.
 fn headline_end(view: View<'_>, range: Range<usize>) -> usize {
     const LONGEST: usize = 6;
-    let from = range.end.saturating_sub(LONGEST + 1).max(range.start + 3);
+    // A question mark before the dash makes the outlet a sentence of its own.
+    let alone = range.start > 0 && view.is(range.start, &["-", "|", "–", "—"]);
+    let from = range.end.saturating_sub(LONGEST + 1).max(if alone { range.start } else { range.start + 3 });
     let cut = (from..range.end.saturating_sub(1)).rev().find(|&at| view.is(at, &["-", "|", "–", "—"]));
     let Some(cut) = cut.filter(|&at| view.token(at).shape.has(Shape::SPACED)) else { return range.end };
     let named = view.is_capital(cut + 1) || view.base_flags(cut + 1).any(Flags::NAME_START);
@@ -39,6 +44,7 @@ struct Scan<'a> {
     out: Vec<Candidate>,
     sentence: Range<usize>,
     shouted: bool,
+    headline: bool,
 }
 
 impl Scan<'_> {
@@ -156,8 +162,11 @@ impl Scan<'_> {
     fn run(&mut self, at: usize, end: usize, initial: bool) -> usize {
         let view = self.view;
         let ordinary = view.is_ordinary(at) || view.cue(at).any(Cue::NEVER);
-        let first_name = view.first_name(at).is_some() && end > at + 1;
-        let strip = ordinary && !first_name && (initial || self.may_lead(at, end));
+        // "Mort d'Hélène": an ordinary word is a first name only right before a capital.
+        let first_name = view.first_name(at).is_some() && end > at + 1 && view.is_capital(at + 1);
+        let head = end > at + 1
+            && view.cue(at).any(Cue::INSTITUTION_CAPITAL.with(Cue::INSTITUTION).with(Cue::IN_ORGANIZATION));
+        let strip = ordinary && !first_name && !head && (initial || self.may_lead(at, end));
         if strip {
             let single = end == at + 1;
             if single && !view.cue(at).any(Cue::NEVER) && !view.flags(at).any(Flags::FUNCTION) {
@@ -165,10 +174,14 @@ impl Scan<'_> {
             }
             return at + 1;
         }
+        if (at..end).all(|i| is_letter(view, i)) {
+            return end;
+        }
         let split = extent::split_before_first_name(view, at, end);
         let tokens = at..split;
         let all_ordinary = tokens.clone().all(|i| view.is_ordinary(i) || view.cue(i).any(Cue::NEVER));
-        let ground = match (initial && tokens.len() == 1, all_ordinary) {
+        let lone = initial && tokens.len() == 1 && !self.is_subject(split);
+        let ground = match (lone, all_ordinary) {
             (true, true) => Ground::None,
             (true, false) | (false, true) => Ground::Weak,
             (false, false) => Ground::Firm,
@@ -178,6 +191,11 @@ impl Scan<'_> {
         }
         self.push_run(tokens, ground);
         split
+    }
+
+    /// Whether a finite verb follows: before it, a word without determiner is a name even where a sentence begins.
+    fn is_subject(&self, next: usize) -> bool {
+        next < self.sentence.end && (self.view.is_finite(next) || self.headline && self.view.is(next, &[":"]))
     }
 
     fn push_run(&mut self, tokens: Range<usize>, ground: Ground) {
@@ -234,6 +252,12 @@ pub(super) fn is_initial(view: View<'_>, start: usize, at: usize) -> bool {
             | "#"
             | ">"
     )
+}
+
+/// "P. L.": initials alone name nobody.
+fn is_letter(view: View<'_>, at: usize) -> bool {
+    let mut letters = view.str(at).chars().filter(|ch| ch.is_alphanumeric());
+    letters.next().is_some() && letters.next().is_none()
 }
 
 /// Whether a sentence of three words or more is all in capitals.

@@ -69,6 +69,9 @@ impl<'a> View<'a> {
     /// Told by the first part of a compound: "Jean-Pierre".
     pub fn first_name(&self, at: usize) -> Option<crate::gazetteer::FirstName> {
         let token = self.token(at);
+        if self.flags(at).any(Flags::FUNCTION) {
+            return None;
+        }
         if let Some(found) = self.gazetteer.first_name(token.base) {
             return Some(found);
         }
@@ -91,8 +94,8 @@ impl<'a> View<'a> {
         readings.iter().any(|reading| matches!(reading.form, VerbForm::Finite(..)))
     }
 
-    /// What a verb says of its subject; for a compound tense, what the participle says.
-    pub fn subject_cue(&self, at: usize) -> Cue {
+    /// What a verb says of its subject and object; for a compound tense, what the participle says.
+    pub fn verb_cue(&self, at: usize) -> Cue {
         self.cues.readings(self.lexicon.verbs.readings(self.token(at).word))
     }
 

@@ -158,7 +158,10 @@ fn valuation(context: Context<'_>, draft: &mut Draft) {
     let Some(analysis) = context.analyses.get(draft.sentence()) else { return };
     let text = context.tokens.text();
     let value_noun = |id: usize| {
-        analysis.groups.get(id).is_some_and(|group| context.tokens.span(group.core.clone()).of(text).starts_with("valoris"))
+        analysis
+            .groups
+            .get(id)
+            .is_some_and(|group| context.tokens.span(group.core.clone()).of(text).starts_with("valoris"))
     };
     let by_noun = analysis.groups.iter().find_map(|group| match group.head {
         Head::Amount(index) if group.parent.is_some_and(value_noun) => Some(index),

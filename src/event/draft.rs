@@ -145,13 +145,7 @@ fn weight(context: Context<'_>, sentence: usize) -> u32 {
     }
 }
 
-fn fill_slot(
-    context: Context<'_>,
-    candidate: &Candidate,
-    fill: &Fill,
-    draft: &mut Draft,
-    unresolved: &mut Vec<Slot>,
-) {
+fn fill_slot(context: Context<'_>, candidate: &Candidate, fill: &Fill, draft: &mut Draft, unresolved: &mut Vec<Slot>) {
     let group_id = match fill.filler {
         Filler::Group(id) => Some(id),
         _ => None,

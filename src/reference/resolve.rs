@@ -94,13 +94,13 @@ impl<'a> Resolver<'a> {
         let group = analysis.groups.get(id)?;
         match group.head {
             Head::Entity(entity, _) => Some(self.found(entity, How::Name, &group.core)),
-            Head::Organization { part: true, .. } if !slot.is_person() => self.part(sentence, analysis, slot, id, group),
+            Head::Organization { part: true, .. } if !slot.is_person() => {
+                self.part(sentence, analysis, slot, id, group)
+            }
             Head::Pronoun(pronoun) => self.pronoun(sentence, analysis, slot, group, pronoun),
             Head::Role(RoleKind::Office) => None,
             Head::Role(_) => self.post_holder(sentence, slot, id, group),
-            Head::Organization { anaphoric: true, .. }
-            | Head::Person { anaphoric: true }
-            | Head::Demonym
+            Head::Organization { anaphoric: true, .. } | Head::Person { anaphoric: true } | Head::Demonym
                 if is_definite(group) =>
             {
                 self.description(sentence, slot, group)
@@ -114,14 +114,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// "le conseil d'administration de Y" is Y; "le conseil" is that of the organization spoken of.
-    fn part(
-        &self,
-        sentence: usize,
-        analysis: &Analysis,
-        slot: Slot,
-        id: GroupId,
-        group: &Group,
-    ) -> Option<Meant> {
+    fn part(&self, sentence: usize, analysis: &Analysis, slot: Slot, id: GroupId, group: &Group) -> Option<Meant> {
         if let Some(inside) = employer_inside(analysis, id).first().filter(|inside| **inside != id) {
             return self.group(sentence, slot, *inside);
         }
@@ -274,8 +267,7 @@ fn is_definite(group: &Group) -> bool {
 
 /// The subject of the clause that a group stands in, if it is another one.
 fn subject_around(analysis: &Analysis, id: GroupId) -> Option<GroupId> {
-    let holds = |clause: &&Clause| {
-        clause.objects.contains(&id) || clause.complements.iter().any(|(_, group)| *group == id)
-    };
+    let holds =
+        |clause: &&Clause| clause.objects.contains(&id) || clause.complements.iter().any(|(_, group)| *group == id);
     analysis.clauses.iter().find(holds)?.subject.filter(|subject| *subject != id)
 }

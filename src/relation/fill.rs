@@ -281,12 +281,7 @@ impl Reading<'_> {
     }
 
     /// What the verb around an event noun adds: status, subject, date.
-    fn through_governor(
-        &self,
-        governor: Option<&Clause>,
-        frame: &Frame,
-        filling: &mut Filling<'_>,
-    ) -> Option<Status> {
+    fn through_governor(&self, governor: Option<&Clause>, frame: &Frame, filling: &mut Filling<'_>) -> Option<Status> {
         let Some(clause) = governor else { return Some(Status::Completed) };
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         if let Some(subject) = arguments.subject {
@@ -356,9 +351,10 @@ impl Reading<'_> {
     /// The status of a clause, its surroundings counted: reported speech, anonymous sources, questions.
     fn status(&self, clause: &Clause) -> Status {
         let status = clause.verb.modality.status(self.told_in_the_past(clause));
-        let anonymous = clause.complements.iter().any(|(p, id)| {
-            self.lexicon.prepositions.name(*p) == "selon" && self.is_anonymous(*id)
-        });
+        let anonymous = clause
+            .complements
+            .iter()
+            .any(|(p, id)| self.lexicon.prepositions.name(*p) == "selon" && self.is_anonymous(*id));
         let asked = self.tokens.str(self.analysis.tokens.end.saturating_sub(1)) == "?";
         let unsure = anonymous || asked && clause.link == ClauseLink::Main;
         if unsure && matches!(status, Status::Completed | Status::Planned | Status::Proposed) {
@@ -372,8 +368,8 @@ impl Reading<'_> {
         let Some(parent) = clause.parent.and_then(|p| self.analysis.clauses.get(p)) else { return false };
         let verb = self.lexicon.verbs.get(parent.verb.predicate.verb);
         let speech = verb.is_some_and(|v| v.traits.has(Trait::Speech));
-        let past = parent.verb.modality.past
-            || matches!(parent.verb.modality.mood, Some((_, Tense::Imperfect | Tense::Past)));
+        let past =
+            parent.verb.modality.past || matches!(parent.verb.modality.mood, Some((_, Tense::Imperfect | Tense::Past)));
         clause.link == ClauseLink::Reported && past && (speech || parent.verb.causative)
     }
 
