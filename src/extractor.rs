@@ -13,6 +13,7 @@ use crate::token::{Tokens, tokenize};
 use crate::types::{Article, Entity, Extraction, Mention, Span};
 use crate::value::{ValueReader, Values};
 use once_cell::sync::OnceCell;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use thiserror::Error;
@@ -102,8 +103,8 @@ impl Extractor {
         &self.data.frames
     }
 
-    /// The sentences of a text as the clause stage reads them, for looking into.
-    pub fn analyses(&self, article: &Article<'_>) -> Vec<Analysis> {
+    /// How each sentence of an article was read: its noun groups, its clauses and what the frames took from them.
+    pub fn explain(&self, article: &Article<'_>) -> String {
         let data = &*self.data;
         let text = article.text();
         let sentences = sentence::split(text, &layout::layout(text));
@@ -111,7 +112,27 @@ impl Extractor {
         let tokens = tokenize(text, &spans, &data.lexicon.vocabulary);
         let entities = data.recognizer.recognize(&tokens, &sentences, &data.lexicon);
         let values = data.values.read_tokens(&tokens, article.published_date(), None);
-        data.analyse(&tokens, &entities, &values)
+        let analyses = data.analyse(&tokens, &entities, &values);
+        let candidates = data.candidates(&analyses, &tokens);
+        let mut out = String::new();
+        for (analysis, sentence) in analyses.iter().zip(&sentences) {
+            let _ = writeln!(out, "{:?}: {}", sentence.kind, sentence.span.of(text));
+            out.push_str(&analysis.show(&tokens, &data.lexicon));
+            for candidate in candidates.iter().filter(|candidate| candidate.sentence == analysis.sentence) {
+                let id = data.frames.get(candidate.frame).map_or("", |frame| &frame.id);
+                let _ = write!(out, "  => {id} {:?}", candidate.status);
+                for fill in &candidate.fills {
+                    let words = match fill.filler {
+                        relation::Filler::Group(group) => analysis.groups.get(group).map(|g| g.tokens.clone()),
+                        _ => None,
+                    };
+                    let words = words.map_or("(pronoun)", |range| tokens.span(range).of(text));
+                    let _ = write!(out, " {}={words}", fill.slot.name());
+                }
+                out.push('\n');
+            }
+        }
+        out
     }
 }
 
