@@ -24,6 +24,8 @@ pub struct Discourse<'a> {
     entities: &'a Entities,
     traces: Vec<Trace>,
     counts: Vec<usize>,
+    /// Of each kind that is named, the entity named most often.
+    focus: Vec<(EntityKind, usize)>,
 }
 
 impl<'a> Discourse<'a> {
@@ -45,7 +47,22 @@ impl<'a> Discourse<'a> {
             }
         }
         traces.sort_by_key(|trace| trace.token);
-        Self { entities, traces, counts }
+        let mut out = Self { entities, traces, counts, focus: Vec::new() };
+        out.focus = out.most_named();
+        out
+    }
+
+    fn most_named(&self) -> Vec<(EntityKind, usize)> {
+        let mut out: Vec<(EntityKind, usize)> = Vec::new();
+        for trace in &self.traces {
+            let Some(kind) = self.kind(trace.entity) else { continue };
+            match out.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, best)) if self.count(trace.entity) > self.count(*best) => *best = trace.entity,
+                Some(_) => {}
+                None => out.push((kind, trace.entity)),
+            }
+        }
+        out
     }
 
     /// What an entity is.
@@ -77,14 +94,7 @@ impl<'a> Discourse<'a> {
 
     /// The entity of a kind that the article is most about: named most often, earlier ones first.
     pub fn focus(&self, kind: EntityKind) -> Option<usize> {
-        let mut best: Option<usize> = None;
-        for trace in &self.traces {
-            let better = best.is_none_or(|known| self.count(trace.entity) > self.count(known));
-            if self.kind(trace.entity) == Some(kind) && better {
-                best = Some(trace.entity);
-            }
-        }
-        best
+        self.focus.iter().find(|(known, _)| *known == kind).map(|(_, entity)| *entity)
     }
 
     /// All mentions.
