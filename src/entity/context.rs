@@ -5,7 +5,7 @@ use super::cues::Cue;
 use super::scan::is_title;
 use super::view::View;
 use crate::lexicon::{Flags, NounPhrase};
-use crate::types::SentenceKind;
+use crate::types::{EntityKind, SentenceKind};
 use std::ops::Range;
 
 /// Adds what the words before and after a candidate tell. Looks at a bounded number of tokens.
@@ -52,6 +52,9 @@ fn noun_before(view: View<'_>, sentence: Range<usize>, last: usize) -> Scores {
     }
     if view.cue(last).any(Cue::BEFORE_PLACE) {
         scores.place += 5;
+    }
+    if view.cue(last).any(Cue::BEFORE_NOBODY) {
+        scores.other += 6;
     }
     let comma = view.str(last) == "," && last > sentence.start;
     scores.add(phrase_before(view, sentence, if comma { last - 1 } else { last }, comma));
@@ -144,7 +147,7 @@ fn of(view: View<'_>, noun: usize) -> Scores {
         scores.organization += 3;
     }
     if cue.any(Cue::OF_PLACE) {
-        scores.place += 2;
+        scores.place += 3;
     }
     scores
 }
@@ -170,10 +173,20 @@ fn after(view: View<'_>, sentence: Range<usize>, candidate: &mut Candidate) {
     if next >= sentence.end {
         return;
     }
+    if view.str(next) == "(" && view.str(next + 2) == ")" && is_place(view, next + 1) {
+        candidate.scores.place += 8;
+    }
     match view.str(next) {
         "," | "(" | "–" | "—" | "-" => candidate.scores.add(apposition(view, sentence, next + 1)),
         _ => candidate.scores.add(verb_after(view, sentence, next)),
     }
+}
+
+/// "Bourbourg (Nord)": the department in brackets.
+fn is_place(view: View<'_>, at: usize) -> bool {
+    let mut finder = crate::gazetteer::Finder::new(view.gazetteer, &view.lexicon.vocabulary);
+    let hit = finder.longest(view.tokens, at, at + 1);
+    hit.is_some_and(|hit| view.gazetteer.names_of(&hit).all(|meaning| meaning.kind == EntityKind::Place))
 }
 
 /// ", 58 ans,", ", directrice de", ", une start-up", "(45 ans)".

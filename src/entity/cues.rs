@@ -39,6 +39,7 @@ cues! {
     SPORT = 13, "sport";
     ADJECTIVE_ENDING = 14, "adjective-ending";
     OBJECT_ORGANIZATION = 15, "object-organization";
+    BEFORE_NOBODY = 16, "before-nobody";
 }
 
 impl Cue {

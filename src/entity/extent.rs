@@ -73,13 +73,16 @@ fn is_given_name(view: View<'_>, at: usize) -> bool {
     !name.ambiguous || !view.is_ordinary(at) && !view.cue(at).any(Cue::INSTITUTION_CAPITAL) && !place()
 }
 
-/// "INTC.O", "SASY.PA": what agencies put after a listed company.
+/// "INTC.O", "SASY.PA", "2330.TW": what agencies put after a listed company, three tokens.
 pub(super) fn is_ticker(view: View<'_>, at: usize) -> bool {
-    let words = view.str(at);
-    let Some((symbol, market)) = words.split_once('.') else { return false };
-    symbol.len() > 1
-        && !market.is_empty()
-        && words.chars().all(|ch| ch.is_ascii_uppercase() || ch.is_ascii_digit() || ch == '.')
+    let symbol = view.token(at).shape.has(Shape::ALL_CAPS.with(Shape::NUMBER)) || view.str(at).len() == 1;
+    let market = view.token(at + 2);
+    symbol
+        && view.str(at + 1) == "."
+        && !view.token(at + 1).shape.has(Shape::SPACED)
+        && !market.shape.has(Shape::SPACED)
+        && market.shape.has(Shape::CAPITAL)
+        && market.span.len() <= 3
 }
 
 /// "Économie Antoine Armand" is a portfolio and a person: returns where the first part ends.
@@ -103,9 +106,13 @@ pub(super) fn institution(view: View<'_>, at: usize, end: usize) -> Option<usize
     let mut complements = 0;
     while to < limit {
         if view.is_capital(to) && view.token(to).shape.has(Shape::SPACED) {
+            // "le syndicat CGT": an acronym needs no noun.
+            if view.token(to).shape.has(Shape::ALL_CAPS) {
+                return None;
+            }
             return Some(after_portfolio(view, run_end(view, to, end), end));
         }
-        let next = to + de_length(view, to);
+        let next = to + if view.is(to, &["à", "aux", "au", "pour"]) { 0 } else { de_length(view, to) };
         if next > to && view.is_capital(next) && next < limit {
             return Some(after_portfolio(view, run_end(view, next, end), end));
         }

@@ -11,9 +11,9 @@ use crate::types::EntityKind;
 pub(super) fn scores(view: View<'_>, candidate: &Candidate) -> Scores {
     let mut scores = Scores::default();
     if let Some(hit) = &candidate.hit {
-        let points = if hit.ambiguous { 5 } else { 12 };
-        for (_, kind) in view.gazetteer.names_of(hit) {
-            scores.add(of_kind(kind, points));
+        for meaning in view.gazetteer.names_of(hit) {
+            let points = if hit.ambiguous || meaning.ambiguous { 5 } else { 16 };
+            scores.add(of_kind(meaning.kind, points));
         }
     }
     if candidate.institution {
@@ -113,9 +113,8 @@ fn known_part(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
     let mut finder = crate::gazetteer::Finder::new(view.gazetteer, &view.lexicon.vocabulary);
     let Some(hit) = finder.longest(view.tokens, range.start, range.end) else { return };
     let points = if hit.ambiguous { 1 } else { 5 };
-    for (_, kind) in view.gazetteer.names_of(&hit) {
-        let kind = if kind == EntityKind::Organization { kind } else { continue };
-        scores.add(of_kind(kind, points));
+    if view.gazetteer.names_of(&hit).any(|meaning| meaning.kind == EntityKind::Organization) {
+        scores.organization += points;
     }
 }
 

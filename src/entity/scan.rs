@@ -13,13 +13,12 @@ use std::ops::Range;
 /// Every candidate of the text, leftmost first, without overlaps.
 pub(super) fn candidates(view: View<'_>, kinds: &[SentenceKind]) -> Vec<Candidate> {
     let finder = Finder::new(view.gazetteer, &view.lexicon.vocabulary);
-    let mut scan = Scan { view, finder, out: Vec::new(), sentence: 0..0, shouted: false, headline: false };
+    let mut scan = Scan { view, finder, out: Vec::new(), sentence: 0..0, shouted: false };
     let one_line = !view.tokens.text().trim_end().contains('\n');
     for (index, range) in view.tokens.sentences().iter().enumerate() {
         let kind = kinds.get(index).copied().unwrap_or(SentenceKind::Body);
         let headline = kind == SentenceKind::Title || one_line;
         let end = if headline { headline_end(view, range.clone()) } else { range.end };
-        scan.headline = headline;
         scan.sentence(range.start..end);
     }
     scan.out
@@ -44,7 +43,6 @@ struct Scan<'a> {
     out: Vec<Candidate>,
     sentence: Range<usize>,
     shouted: bool,
-    headline: bool,
 }
 
 impl Scan<'_> {
@@ -65,6 +63,9 @@ impl Scan<'_> {
         if shape.has(Shape::MARK) {
             return at + 1;
         }
+        if extent::is_ticker(view, at) {
+            return at + 3;
+        }
         if view.is_capital(at) {
             return self.capital(at);
         }
@@ -74,7 +75,11 @@ impl Scan<'_> {
             || shape.has(Shape::NUMBER) && before_capital
         {
             if let Some(hit) = self.finder.longest(view.tokens, at, self.sentence.end) {
-                if !hit.ambiguous && hit.tokens.end > at + usize::from(before_capital) {
+                let part = shape.has(Shape::NUMBER)
+                    || base.any(Flags::LOWER_NAME)
+                    || view.is_article(at)
+                    || view.cue(at).any(Cue::INSTITUTION);
+                if part && !hit.ambiguous && hit.tokens.end > at + usize::from(before_capital) {
                     return self.push_hit(hit, Ground::Firm);
                 }
             }
@@ -148,7 +153,7 @@ impl Scan<'_> {
         let rest = hit.tokens.end;
         let person = view.is_sure_first_name(rest)
             && rest + 1 < end
-            && view.gazetteer.names_of(&hit).all(|(_, kind)| kind != EntityKind::Person);
+            && view.gazetteer.names_of(&hit).all(|meaning| meaning.kind != EntityKind::Person);
         if person
             || extent::is_ticker(view, rest)
             || view.is_ordinary(rest) && view.flags(rest).any(Flags::ROLE.with(Flags::TITLE))
@@ -195,7 +200,7 @@ impl Scan<'_> {
 
     /// Whether a finite verb follows: before it, a word without determiner is a name even where a sentence begins.
     fn is_subject(&self, next: usize) -> bool {
-        next < self.sentence.end && (self.view.is_finite(next) || self.headline && self.view.is(next, &[":"]))
+        next < self.sentence.end && self.view.is_finite(next)
     }
 
     fn push_run(&mut self, tokens: Range<usize>, ground: Ground) {

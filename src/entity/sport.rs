@@ -29,12 +29,12 @@ pub(super) fn cities_as_clubs(view: View<'_>, groups: &mut [Group]) {
         if group.around.place >= SITE || !is_city(view, group) {
             continue;
         }
-        group.inside.add(Scores::organization(16));
+        group.inside.add(Scores::organization(20));
         group.club = true;
     }
 }
 
 fn is_city(view: View<'_>, group: &Group) -> bool {
-    let mut places = group.entries.iter().filter(|(_, kind)| *kind == EntityKind::Place);
-    places.any(|(entry, _)| view.gazetteer.entry(*entry).and_then(|row| row.get("type")) == Some("city"))
+    let mut places = group.entries.iter().filter(|meaning| meaning.kind == EntityKind::Place);
+    places.any(|meaning| view.gazetteer.entry(meaning.entry).and_then(|row| row.get("type")) == Some("city"))
 }
