@@ -119,8 +119,11 @@ fn preposition(view: View<'_>, sentence: Range<usize>, at: usize, with_article: 
     if view.is(at, &["en", "dans"]) && !with_article {
         return Scores::place(if view.is(at, &["en"]) { 3 } else { 0 });
     }
-    if view.is(at, &["à"]) && !with_article {
-        return Scores::place(3);
+    if view.is(at, &["à", "au", "aux"]) {
+        if back(1).is_some_and(|verb| view.is_word(verb) && view.verb_cue(verb).any(Cue::TO_ORGANIZATION)) {
+            return Scores::organization(5);
+        }
+        return Scores::place(if with_article || !view.is(at, &["à"]) { 0 } else { 3 });
     }
     if view.is(at, &["selon", "contre", "auprès"]) {
         return Scores { person: 1, organization: 1, ..Scores::default() };

@@ -37,6 +37,9 @@ fn link(view: View<'_>, start: usize, to: usize, end: usize) -> Option<usize> {
         let broken = is_ticker(view, to) || super::scan::is_title(view, to) || is_post(view, to);
         return (!broken).then_some(to + 1);
     }
+    if shape.has(Shape::HYPHEN) && is_arabic(view.str(to)) {
+        return Some(to + 1);
+    }
     if matches!(view.str(to), "&" | "+") && view.is_capital(to + 1) && to + 1 < end {
         return Some(to + 2);
     }
@@ -60,6 +63,13 @@ fn link(view: View<'_>, start: usize, to: usize, end: usize) -> Option<usize> {
     None
 }
 
+/// "al-Adnani", "el-Béchir".
+fn is_arabic(word: &str) -> bool {
+    let Some((article, rest)) = word.split_once('-') else { return false };
+    matches!(article, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ben" | "bin" | "ould")
+        && rest.starts_with(char::is_uppercase)
+}
+
 /// "PDG", "DRH": acronyms of posts stand beside names, not inside them.
 fn is_post(view: View<'_>, at: usize) -> bool {
     view.token(at).shape.has(Shape::ALL_CAPS) && (view.flags(at).any(Flags::ROLE) || view.cue(at).any(Cue::NEVER))
@@ -69,8 +79,8 @@ fn is_post(view: View<'_>, at: usize) -> bool {
 fn is_given_name(view: View<'_>, at: usize) -> bool {
     let Some(name) = view.first_name(at) else { return false };
     let mut finder = crate::gazetteer::Finder::new(view.gazetteer, &view.lexicon.vocabulary);
-    let mut place = || finder.longest(view.tokens, at, at + 1).is_some();
-    !name.ambiguous || !view.is_ordinary(at) && !view.cue(at).any(Cue::INSTITUTION_CAPITAL) && !place()
+    let place = finder.longest(view.tokens, at, at + 1).is_some_and(|hit| !hit.ambiguous);
+    !place && (!name.ambiguous || !view.is_ordinary(at) && !view.cue(at).any(Cue::INSTITUTION_CAPITAL))
 }
 
 /// "INTC.O", "SASY.PA", "2330.TW": what agencies put after a listed company, three tokens.
@@ -110,11 +120,13 @@ pub(super) fn institution(view: View<'_>, at: usize, end: usize) -> Option<usize
             if view.token(to).shape.has(Shape::ALL_CAPS) {
                 return None;
             }
-            return Some(after_portfolio(view, run_end(view, to, end), end));
+            return Some(after_town(view, run_end(view, to, end), end));
         }
+        let nested = |i: usize| view.cue(i).any(Cue::INSTITUTION) && view.is_de(i + 1);
         let next = to + if view.is(to, &["à", "aux", "au", "pour"]) { 0 } else { de_length(view, to) };
         if next > to && view.is_capital(next) && next < limit {
-            return Some(after_portfolio(view, run_end(view, next, end), end));
+            return (!nested(next))
+                .then(|| after_town(view, after_portfolio(view, run_end(view, next, end), end), end));
         }
         if next > to && complements == 0 && is_plain(view, next) {
             complements += 1;
@@ -138,6 +150,17 @@ fn after_portfolio(view: View<'_>, to: usize, end: usize) -> usize {
         return run_end(view, next, end);
     }
     to
+}
+
+/// "hôpital Pasteur de Nice", "orchestre du Val de Moselle": a name may tell its place.
+fn after_town(view: View<'_>, to: usize, end: usize) -> usize {
+    if to + 1 >= end || !view.is(to, &["de", "d'", "d’", "du", "en"]) || !view.is_capital(to + 1) {
+        return to;
+    }
+    let mut finder = crate::gazetteer::Finder::new(view.gazetteer, &view.lexicon.vocabulary);
+    let Some(hit) = finder.longest(view.tokens, to + 1, end) else { return to };
+    let place = view.gazetteer.names_of(&hit).any(|meaning| meaning.kind == crate::types::EntityKind::Place);
+    if place { hit.tokens.end } else { to }
 }
 
 /// The length of "de", "du", "de la", "de l'", "pour la", "à l'", "aux".
@@ -194,7 +217,11 @@ fn complement(view: View<'_>, from: usize, limit: usize) -> usize {
             return to;
         }
         if view.is_capital(next) {
-            return after_portfolio(view, run_end(view, next, limit), limit);
+            to = after_portfolio(view, run_end(view, next, limit), limit);
+            while to < limit && to < next + 3 && is_adjective(view, to) {
+                to += 1;
+            }
+            return after_town(view, to, limit);
         }
         if !is_plain(view, next) {
             return to;

@@ -85,22 +85,28 @@ fn is_initial_letter(word: &str) -> bool {
 fn shape(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
     let range = candidate.tokens.clone();
     let one = view.token(range.start).shape;
-    let ordinary = range.clone().filter(|&at| view.is_ordinary(at)).count();
+    let ordinary = range.clone().filter(|&at| view.is_common(at)).count();
     match range.len() {
         1 if one.has(Shape::DOMAIN) => scores.organization += 4,
         1 if one.has(Shape::CAMEL) && !one.has(Shape::HYPHEN) => scores.organization += 4,
-        1 if one.has(Shape::ALL_CAPS) && !one.has(Shape::DIGITS) => scores.organization += 3,
+        1 if one.has(Shape::ALL_CAPS) && !one.has(Shape::DIGITS) => scores.organization += 4,
         1 if one.has(Shape::DIGITS) => scores.product += 2,
         1 if ordinary == 0 => {
             scores.organization += 4;
             scores.place += 2;
+        }
+        1 if view.cue(range.start).any(Cue::INSTITUTION_CAPITAL) && view.is_article(range.start.wrapping_sub(1)) => {
+            scores.organization += 6;
         }
         1 => scores.organization += 1,
         2 | 3 if ordinary == 0 => {
             scores.person += 3;
             scores.organization += 1;
         }
-        _ => scores.organization += 2,
+        _ => scores.organization += 4,
+    }
+    if range.len() > 1 && one.has(Shape::ALL_CAPS) && !view.token(range.end - 1).shape.has(Shape::ALL_CAPS) {
+        scores.organization += 3;
     }
 }
 

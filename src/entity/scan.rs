@@ -13,12 +13,13 @@ use std::ops::Range;
 /// Every candidate of the text, leftmost first, without overlaps.
 pub(super) fn candidates(view: View<'_>, kinds: &[SentenceKind]) -> Vec<Candidate> {
     let finder = Finder::new(view.gazetteer, &view.lexicon.vocabulary);
-    let mut scan = Scan { view, finder, out: Vec::new(), sentence: 0..0, shouted: false };
+    let mut scan = Scan { view, finder, out: Vec::new(), sentence: 0..0, shouted: false, headline: false };
     let one_line = !view.tokens.text().trim_end().contains('\n');
     for (index, range) in view.tokens.sentences().iter().enumerate() {
         let kind = kinds.get(index).copied().unwrap_or(SentenceKind::Body);
         let headline = kind == SentenceKind::Title || one_line;
         let end = if headline { headline_end(view, range.clone()) } else { range.end };
+        scan.headline = headline;
         scan.sentence(range.start..end);
     }
     scan.out
@@ -43,6 +44,7 @@ struct Scan<'a> {
     out: Vec<Candidate>,
     sentence: Range<usize>,
     shouted: bool,
+    headline: bool,
 }
 
 impl Scan<'_> {
@@ -92,6 +94,13 @@ impl Scan<'_> {
                 }
             }
         }
+        if view.cue(at).any(Cue::STATE_BODY)
+            && view.flags(at + 1).any(Flags::DEMONYM)
+            && !before_capital
+            && at + 1 < self.sentence.end
+        {
+            return self.push_institution(at..at + 2);
+        }
         if view.cue(at).any(Cue::INSTITUTION) || base.any(Flags::ORGANIZATION_NOUN) {
             if let Some(end) = extent::institution(view, at, self.sentence.end) {
                 return self.push_institution(at..end);
@@ -125,15 +134,17 @@ impl Scan<'_> {
         }
         let initial = is_initial(view, self.sentence.start, at);
         let hit = self.finder.longest(view.tokens, at, self.sentence.end);
-        let end = extent::run_end(view, at, self.sentence.end);
+        let known_end = hit.as_ref().map_or(at + 1, |hit| hit.tokens.end);
+        let end =
+            extent::run_end(view, at, self.sentence.end).max(extent::run_end(view, known_end - 1, self.sentence.end));
+        let head = at + usize::from(view.is_article(at));
+        let institution = extent::capital_institution(view, head, end.max(head + 1), self.sentence.end, initial);
+        if let Some(institution) = institution.filter(|&to| to > known_end) {
+            return self.push_institution(head..institution);
+        }
         if let Some(hit) = hit {
             if let Some(next) = self.with_hit(hit, at, end, initial) {
                 return next;
-            }
-        }
-        if !initial || view.is_de(at + 1) || !view.is_ordinary(at) {
-            if let Some(institution) = extent::capital_institution(view, at, end, self.sentence.end, initial) {
-                return self.push_institution(at..institution);
             }
         }
         self.run(at, end, initial)
@@ -200,7 +211,7 @@ impl Scan<'_> {
 
     /// Whether a finite verb follows: before it, a word without determiner is a name even where a sentence begins.
     fn is_subject(&self, next: usize) -> bool {
-        next < self.sentence.end && self.view.is_finite(next)
+        next < self.sentence.end && (self.view.is_finite(next) || self.headline && self.view.is_participle(next))
     }
 
     fn push_run(&mut self, tokens: Range<usize>, ground: Ground) {
