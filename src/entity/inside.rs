@@ -41,7 +41,8 @@ fn words(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
     let range = candidate.tokens.clone();
     let first = range.start;
     if range.len() > 1 {
-        match view.first_name(first) {
+        let particle = super::extent::is_particle(view, first);
+        match view.first_name(first).filter(|_| !particle) {
             Some(name) if !name.ambiguous => scores.person += 9,
             Some(_) => scores.person += 4,
             None if is_initial_letter(view.str(first)) => scores.person += 4,
@@ -56,7 +57,8 @@ fn words(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
         if lone {
             continue;
         }
-        if cue.any(Cue::IN_ORGANIZATION) || head && cue.any(Cue::INSTITUTION_CAPITAL) {
+        let noun = head && view.flags(at).any(Flags::ORGANIZATION_NOUN);
+        if cue.any(Cue::IN_ORGANIZATION) || head && cue.any(Cue::INSTITUTION_CAPITAL) || noun {
             scores.organization += 6;
         }
         if cue.any(Cue::IN_PLACE) && head {

@@ -68,6 +68,10 @@ impl Scan<'_> {
         if extent::is_ticker(view, at) {
             return at + 3;
         }
+        let national = at + 1 < self.sentence.end && view.flags(at + 1).any(Flags::DEMONYM) && !view.is_capital(at + 1);
+        if national && view.cue(at).any(Cue::STATE_BODY) {
+            return self.push_institution(at..at + 2);
+        }
         if view.is_capital(at) {
             return self.capital(at);
         }
@@ -93,13 +97,6 @@ impl Scan<'_> {
                     return self.push_hit(hit, Ground::Firm);
                 }
             }
-        }
-        if view.cue(at).any(Cue::STATE_BODY)
-            && view.flags(at + 1).any(Flags::DEMONYM)
-            && !before_capital
-            && at + 1 < self.sentence.end
-        {
-            return self.push_institution(at..at + 2);
         }
         if view.cue(at).any(Cue::INSTITUTION) || base.any(Flags::ORGANIZATION_NOUN) {
             if let Some(end) = extent::institution(view, at, self.sentence.end) {
@@ -137,10 +134,15 @@ impl Scan<'_> {
         let known_end = hit.as_ref().map_or(at + 1, |hit| hit.tokens.end);
         let end =
             extent::run_end(view, at, self.sentence.end).max(extent::run_end(view, known_end - 1, self.sentence.end));
-        let head = at + usize::from(view.is_article(at));
-        let institution = extent::capital_institution(view, head, end.max(head + 1), self.sentence.end, initial);
+        let end = self.over_last_name(at, end);
+        let head = at + usize::from(view.is_article(at) && view.is_capital(at + 1));
+        let bare = initial && head == at;
+        let institution = extent::capital_institution(view, head, end.max(head + 1), self.sentence.end, bare);
         if let Some(institution) = institution.filter(|&to| to > known_end) {
             return self.push_institution(head..institution);
+        }
+        if let Some(to) = self.bare_noun(at, end, initial).filter(|&to| to > known_end) {
+            return self.push_institution(at..to);
         }
         if let Some(hit) = hit {
             if let Some(next) = self.with_hit(hit, at, end, initial) {
@@ -148,6 +150,29 @@ impl Scan<'_> {
             }
         }
         self.run(at, end, initial)
+    }
+
+    /// "CCI Nice Côte d'Azur": the last capital of a run may begin a known name that goes on.
+    fn over_last_name(&mut self, at: usize, end: usize) -> usize {
+        if end < at + 2 {
+            return end;
+        }
+        let hit = self.finder.longest(self.view.tokens, end - 1, self.sentence.end);
+        hit.filter(|hit| !hit.ambiguous).map_or(end, |hit| hit.tokens.end.max(end))
+    }
+
+    /// "reprendre Fonderies de l'Orne": inside a sentence, a noun with a capital and without a determiner is a name.
+    fn bare_noun(&self, at: usize, end: usize, initial: bool) -> Option<usize> {
+        let view = self.view;
+        let plain = !initial && end == at + 1 && view.flags(at).any(Flags::COMMON) && view.first_name(at).is_none();
+        let determined = at > self.sentence.start
+            && (view.is_article(at - 1)
+                || view.is(at - 1, &["du", "des", "au", "aux", "son", "sa", "ses", "un", "une"]));
+        if !plain || determined || !view.is_de(end) {
+            return None;
+        }
+        let town = end + 1 + usize::from(view.is_article(end + 1));
+        (town < self.sentence.end && view.is_capital(town)).then(|| extent::run_end(view, town, self.sentence.end))
     }
 
     /// What the gazetteer knows at a capital, against the whole run of capitals.
@@ -162,13 +187,12 @@ impl Scan<'_> {
             return None;
         }
         let rest = hit.tokens.end;
-        let person = view.is_sure_first_name(rest)
+        const HEADS: Cue = Cue::INSTITUTION_CAPITAL.with(Cue::IN_ORGANIZATION).with(Cue::IN_PLACE).with(Cue::IN_EVENT);
+        let person = !view.cue(at).any(HEADS)
+            && view.is_sure_first_name(rest)
             && rest + 1 < end
             && view.gazetteer.names_of(&hit).all(|meaning| meaning.kind != EntityKind::Person);
-        if person
-            || extent::is_ticker(view, rest)
-            || view.is_ordinary(rest) && view.flags(rest).any(Flags::ROLE.with(Flags::TITLE))
-        {
+        if person || extent::is_ticker(view, rest) {
             return Some(self.push_hit(hit, ground));
         }
         None

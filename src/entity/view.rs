@@ -147,7 +147,7 @@ impl<'a> View<'a> {
     }
 }
 
-fn of_word(word: WordId) -> u64 {
+pub(super) fn of_word(word: WordId) -> u64 {
     mix(0x51_7cc1_b727_220a, word.index() as u64)
 }
 
