@@ -52,7 +52,11 @@ impl Filling<'_> {
     /// Gives a group to the first slot that is free and fits. Tells whether one did.
     fn assign(&mut self, slots: &[Slot], id: GroupId) -> bool {
         let Some(group) = self.analysis.groups.get(id) else { return false };
-        let Some(slot) = slots.iter().copied().find(|slot| self.is_free(*slot) && slot.accepts(group)) else {
+        // A post fills the slot of a post before that of the person who holds it.
+        let post = matches!(group.head, Head::Role(_));
+        let posts = slots.iter().filter(|slot| post && slot.is_role());
+        let mut ordered = posts.chain(slots.iter().filter(|slot| !(post && slot.is_role()))).copied();
+        let Some(slot) = ordered.find(|slot| self.is_free(*slot) && slot.accepts(group)) else {
             return self.extend(slots, id);
         };
         self.fills.push(Fill { slot, filler: Filler::Group(id) });
@@ -237,10 +241,26 @@ impl Reading<'_> {
     /// The employer or target inside other fillers, then the checks of the frame.
     fn finish(&self, mut filling: Filling<'_>) -> Option<Vec<Fill>> {
         self.inside_role(&mut filling);
+        self.holder(&mut filling);
         let frame = filling.frame;
         let missing = frame.requires.iter().any(|slot| !filling.has(*slot));
         let barred = frame.excludes.iter().any(|slot| filling.has(*slot));
         (!missing && !barred).then_some(filling.fills)
+    }
+
+    /// "limoge son directeur général": the post stands for who holds it.
+    fn holder(&self, filling: &mut Filling<'_>) {
+        if filling.has(Slot::Person) || !filling.frame.requires.contains(&Slot::Person) {
+            return;
+        }
+        let role = filling.fills.iter().find(|fill| fill.slot == Slot::Role).map(|fill| fill.filler);
+        let Some(Filler::Group(id)) = role else { return };
+        let definite = filling
+            .group(id)
+            .is_some_and(|group| matches!(group.determiner, Some(Determiner::Definite | Determiner::Possessive)));
+        if definite && filling.frame.object.contains(&Slot::Person) {
+            filling.fills.push(Fill { slot: Slot::Person, filler: Filler::Group(id) });
+        }
     }
 
     /// "PDG de Y": the employer is inside the post.
