@@ -1,7 +1,7 @@
 //! From words to the entity that they mean.
 
 use super::affiliation::Affiliations;
-use super::discourse::Discourse;
+use super::discourse::{Discourse, Trace};
 use crate::clause::{Analysis, Clause, Group, GroupId, Head};
 use crate::lexicon::{Gender, Number, Pronoun, RoleKind};
 use crate::relation::{Filler, Slot, employer_inside};
@@ -222,7 +222,12 @@ impl<'a> Resolver<'a> {
 
     /// The best one before a place: each sentence back costs, being a subject helps, being named often helps a little.
     fn search(&self, sentence: usize, start: usize, end: usize, wanted: Wanted) -> Option<Meant> {
-        let mut best: Option<(i32, usize)> = None;
+        let best = self.best_before(sentence, start, wanted)?;
+        Some(self.found(best.entity, wanted.how, &(start..end)))
+    }
+
+    fn best_before(&self, sentence: usize, start: usize, wanted: Wanted) -> Option<&Trace> {
+        let mut best: Option<(i32, &Trace)> = None;
         for (rank, trace) in self.discourse.before(start, sentence, wanted.reach).enumerate().take(64) {
             if !self.suits(trace.entity, wanted) {
                 continue;
@@ -233,20 +238,18 @@ impl<'a> Resolver<'a> {
             let often = if wanted.organization { often * 2 } else { often };
             let score = often + if trace.subject { 8 } else { 0 } - back * 5 - order;
             if best.is_none_or(|(known, _)| score > known) {
-                best = Some((score, trace.entity));
+                best = Some((score, trace));
             }
         }
-        best.map(|(_, entity)| self.found(entity, wanted.how, &(start..end)))
+        best.map(|(_, trace)| trace)
     }
 
-    /// The organization that a sentence is about when its clause names none.
+    /// The organization that a sentence is about when its clause names none, with the words that name it elsewhere.
     pub fn setting(&self, sentence: usize, token: usize) -> Option<Meant> {
         let wanted = self.wanted(Slot::Employer, None, 2, How::Focus);
-        let near = self.search(sentence, token, token, wanted);
-        near.or_else(|| {
-            let entity = self.discourse.focus(EntityKind::Organization)?;
-            Some(self.found(entity, How::Focus, &(token..token)))
-        })
+        let near = self.best_before(sentence, token, wanted);
+        let trace = near.or_else(|| self.discourse.focus(EntityKind::Organization))?;
+        Some(self.found(trace.entity, How::Focus, &(trace.token..trace.end)))
     }
 
     /// Who is told to hold which post.
