@@ -152,3 +152,11 @@ fn explanations_of_any_text() {
         assert_eq!(told.is_empty(), text.is_empty(), "{text:?}: {told}");
     }
 }
+
+#[test]
+fn nested_bodies() {
+    let body = "du conseil de la direction du comité ";
+    checked(&format!("Le comité {}a nommé Claire Petit. Le directeur {0}quitte Engie.", repeated(body, 100_000)));
+    let posts = "Claire Petit, directrice de la filiale. Le directeur quitte le groupe. ";
+    checked(&repeated(posts, 20_000));
+}
