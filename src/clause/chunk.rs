@@ -205,6 +205,14 @@ impl Chunker<'_> {
         }
     }
 
+    /// "Claire Petit élue rectrice": behind a name, a participle that is also a noun is a participle.
+    fn after_name(&self) -> bool {
+        match self.previous() {
+            Some(Chunk::Group(id)) => self.out.groups.get(*id).is_some_and(|g| matches!(g.head, Head::Entity(..))),
+            _ => false,
+        }
+    }
+
     fn after_subject(&self) -> bool {
         matches!(self.previous(), Some(Chunk::Group(_) | Chunk::Relative(_)))
     }
@@ -367,7 +375,7 @@ impl Chunker<'_> {
         }
         let strong = Flags::ROLE.with(Flags::ORGANIZATION_NOUN).with(Flags::PERSON_NOUN);
         if self.reader.flags(at).any(strong) && self.reader.noun_phrase(at).is_some() {
-            return finite && self.after_pronoun();
+            return finite && self.after_pronoun() || self.is_participle(at) && self.after_name();
         }
         match self.previous() {
             None | Some(Chunk::Preposition(_) | Chunk::Mark(Mark::Colon | Mark::Stop | Mark::Open)) => false,

@@ -10,7 +10,7 @@ use super::group::{Group, GroupId, Head};
 use super::status::Negated;
 use super::verb::{VerbGroup, Voice, agreement};
 use super::{Analysis, Clause, ClauseLink};
-use crate::lexicon::{Lexicon, Pronoun, Relative, Trait, VerbForm};
+use crate::lexicon::{Effect, Lexicon, Pronoun, Relative, Trait, VerbForm};
 
 pub(super) fn link(chunks: Chunks, lexicon: &Lexicon) -> Analysis {
     let finite = chunks.row.iter().any(|c| matches!(c, Chunk::Verb(v) if matches!(v.form, VerbForm::Finite(..))));
@@ -623,10 +623,16 @@ impl<'l> Linker<'l> {
         if preposition.as_deref() == Some("sans") {
             verb.modality.negated = Negated::Yes;
         }
-        if matches!(preposition.as_deref(), Some("pour" | "en vue de")) {
-            verb.modality.effects.insert(0, crate::lexicon::Effect::Planned);
-        }
         let clause = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c));
+        match preposition.as_deref() {
+            Some("pour" | "en vue de") => verb.modality.effects.insert(0, Effect::Planned),
+            // "serait sur le point d'acquérir": the verb before only places the event in time.
+            Some("sur le point de") => {
+                verb.modality.effects.insert(0, Effect::Planned);
+                verb.modality.mood = clause.and_then(|clause| clause.verb.modality.mood);
+            }
+            _ => {}
+        }
         let subject = clause.and_then(|clause| {
             let passive = clause.verb.voice == Voice::Passive;
             let object = clause

@@ -5,6 +5,7 @@ use super::known::KnownKind;
 use super::reader::Reader;
 use crate::lexicon::{Determiner, Flags, Gender, Modifier, NounPhrase, Number, Pronoun, WordClass};
 use crate::token::Shape;
+use crate::types::EntityKind;
 
 /// Reads the noun group that begins at a token, its determiner perhaps already inside a contraction. Gives the group
 /// and the token after it.
@@ -63,7 +64,8 @@ impl Parser<'_> {
 
     fn time_modifier(&self) -> Option<(usize, Modifier)> {
         let (length, modifier) = self.reader.modifier(self.at)?;
-        let colours = !matches!(modifier, Modifier::Extension | Modifier::Interim);
+        let participle = self.determiner.is_none() && !self.reader.readings(self.at).is_empty();
+        let colours = !matches!(modifier, Modifier::Extension | Modifier::Interim) && !participle;
         (colours && self.goes_on(self.at + length)).then_some((length, modifier))
     }
 
@@ -181,7 +183,10 @@ impl Parser<'_> {
     fn after_core(&mut self, group: &mut Group) {
         loop {
             let reader = self.reader;
-            let describes = matches!(group.head, Head::Organization { .. } | Head::Demonym);
+            let unknown_trade = matches!(group.head, Head::Common(_))
+                && group.determiner == Some(Determiner::Definite)
+                && self.before_person();
+            let describes = matches!(group.head, Head::Organization { .. } | Head::Demonym) || unknown_trade;
             if let (true, Some(known)) = (describes, reader.known(self.at)) {
                 if let KnownKind::Entity(entity, kind, gender) = known.kind {
                     group.head = Head::Entity(entity, kind);
@@ -208,6 +213,12 @@ impl Parser<'_> {
                 return;
             }
         }
+    }
+
+    /// "l'aviateur Paul Martin": a trade that no list holds.
+    fn before_person(&self) -> bool {
+        let known = self.reader.known(self.at);
+        known.is_some_and(|known| matches!(known.kind, KnownKind::Entity(_, EntityKind::Person, _)))
     }
 
     fn extend(&mut self, group: &mut Group) {

@@ -67,7 +67,7 @@ impl Triggers {
             None => Keys { word: verb, alternative: WordId::UNKNOWN },
             Some(after) => {
                 let mut key = keys(after);
-                if is_determiner(after) && !key.alternative.is_known() {
+                if is_determiner(after) {
                     key.alternative = self.any_determiner;
                 }
                 key

@@ -34,7 +34,23 @@ pub struct Lexicon {
     genders: FxHashMap<WordId, (Gender, Number)>,
     demonyms: FxHashMap<WordId, (Gender, Number)>,
     titles: FxHashMap<WordId, Option<Gender>>,
+    traits: FxHashMap<WordId, NounTrait>,
     periphrases: Periphrases,
+}
+
+/// What a noun does to the event or measure that hangs on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NounTrait {
+    /// "34 % du capital de X": X is what is meant.
+    Partitive,
+    /// "une valorisation de 3 milliards".
+    Valuation,
+    /// "un projet de rachat".
+    Prospective,
+    /// "des rumeurs de départ", "selon une source".
+    Rumour,
+    /// "l'échec du rachat".
+    Failure,
 }
 
 /// Prepositions by the names that frames use.
@@ -60,6 +76,7 @@ impl Lexicon {
         lexicon.periphrases = Periphrases::load(file, text, &lexicon.verbs)?;
         lexicon.load_nouns()?;
         lexicon.load_common_words()?;
+        lexicon.load_noun_traits()?;
         lexicon.load_people_words()?;
         Ok(lexicon)
     }
@@ -69,7 +86,7 @@ impl Lexicon {
         for row in rows(file, text) {
             let class = WordClass::parse(&row)?;
             if class == WordClass::Adverb && row.cell(0).contains([' ', '\'']) {
-                let words = phrase_words(&mut self.vocabulary, row.cell(0), Flags::ADVERB, Flags::COMMON);
+                let words = phrase_words(&mut self.vocabulary, row.cell(0), Flags::NONE, Flags::NONE);
                 self.adverbs.insert(words, ());
                 continue;
             }
@@ -133,6 +150,23 @@ impl Lexicon {
         Ok(())
     }
 
+    fn load_noun_traits(&mut self) -> Result<(), DataError> {
+        let (file, text) = embedded!("noun_traits.tsv");
+        for row in rows(file, text) {
+            let kind = match row.cell(1) {
+                "partitive" => NounTrait::Partitive,
+                "valuation" => NounTrait::Valuation,
+                "prospective" => NounTrait::Prospective,
+                "rumour" => NounTrait::Rumour,
+                "failure" => NounTrait::Failure,
+                other => return Err(row.error("a trait of nouns", other)),
+            };
+            let word = self.mark(row.cell(0), Flags::COMMON);
+            self.traits.insert(word, kind);
+        }
+        Ok(())
+    }
+
     fn mark_noun(&mut self, row: &Row<'_>, column: usize, gender: Gender, number: Number) {
         let form = row.cell(column);
         if matches!(form, "" | "-") || form.contains(' ') {
@@ -183,6 +217,11 @@ impl Lexicon {
     /// Gender and number of a common noun or adjective.
     pub fn gender(&self, word: WordId) -> Option<(Gender, Number)> {
         self.genders.get(&word).copied()
+    }
+
+    /// What a noun does to the event or measure that hangs on it.
+    pub fn noun_trait(&self, word: WordId) -> Option<NounTrait> {
+        self.traits.get(&word).copied()
     }
 
     /// Gender and number of a word for people or things of a place.

@@ -5,7 +5,7 @@ use super::frame::{Call, Frame, VoiceWanted};
 use super::load::Frames;
 use super::slot::{RelationKind, Slot};
 use crate::clause::{Analysis, Clause, ClauseLink, Group, GroupId, Head, Negated, Voice};
-use crate::lexicon::{Determiner, Effect, Lexicon, Link, Modifier, Number, Pronoun, RoleKind, Tense, Trait};
+use crate::lexicon::{Determiner, Effect, Lexicon, Link, Modifier, NounTrait, Number, Pronoun, RoleKind, Tense, Trait};
 use crate::token::Tokens;
 use crate::types::{EntityKind, Status};
 
@@ -167,11 +167,17 @@ impl Reading<'_> {
                 filling.assign(&[Slot::Date], object);
             }
             filling.measures(object, &frame.object);
+            self.parts(object, &mut filling);
         }
         for &(preposition, id) in &arguments.complements {
             filling.complement(preposition, id);
             self.date(preposition, id, &mut filling);
-            filling.measures(id, &MEASURES);
+            if filling.group(id).is_some_and(|group| self.has_trait(group, NounTrait::Valuation)) {
+                filling.measures(id, &[Slot::Valuation]);
+            } else {
+                filling.measures(id, &MEASURES);
+            }
+            self.parts(id, &mut filling);
         }
         self.clitics(clause, &mut filling);
         self.finish(filling)
@@ -192,6 +198,31 @@ impl Reading<'_> {
                 let filler = Filler::Clitic { token: clause.verb.tokens.start, plural };
                 filling.fills.push(Fill { slot, filler });
             }
+        }
+    }
+
+    /// "34 % du capital de X", "la majorité des parts de X": down to what the part is a part of.
+    fn parts(&self, id: GroupId, filling: &mut Filling<'_>) {
+        let mut at = id;
+        for _ in 0..4 {
+            let part = filling.group(at).is_some_and(|group| {
+                matches!(group.head, Head::Percentage(_) | Head::Share(_))
+                    || self.has_trait(group, NounTrait::Partitive)
+            });
+            if !part {
+                return;
+            }
+            let Some((child, whole)) = children(self.analysis, at).find(|(_, group)| group.preposition.is_some())
+            else {
+                return;
+            };
+            let slots = [Slot::Target, Slot::Stake];
+            if Slot::Target.accepts(whole) && filling.frame.fills(Slot::Target) {
+                filling.assign(&slots, child);
+                return;
+            }
+            filling.measures(at, &slots);
+            at = child;
         }
     }
 
@@ -351,10 +382,10 @@ impl Reading<'_> {
     /// The status of a clause, its surroundings counted: reported speech, anonymous sources, questions.
     fn status(&self, clause: &Clause) -> Status {
         let status = clause.verb.modality.status(self.told_in_the_past(clause));
-        let anonymous = clause
-            .complements
-            .iter()
-            .any(|(p, id)| self.lexicon.prepositions.name(*p) == "selon" && self.is_anonymous(*id));
+        let anonymous = self.analysis.groups.iter().any(|group| {
+            let selon = group.preposition.is_some_and(|p| self.lexicon.prepositions.name(p) == "selon");
+            selon && self.has_trait(group, NounTrait::Rumour)
+        });
         let asked = self.tokens.str(self.analysis.tokens.end.saturating_sub(1)) == "?";
         let unsure = anonymous || asked && clause.link == ClauseLink::Main;
         if unsure && matches!(status, Status::Completed | Status::Planned | Status::Proposed) {
@@ -373,11 +404,11 @@ impl Reading<'_> {
         clause.link == ClauseLink::Reported && past && (speech || parent.verb.causative)
     }
 
-    fn is_anonymous(&self, id: GroupId) -> bool {
-        self.analysis.groups.get(id).is_some_and(|group| {
-            let words = self.tokens.span(group.core.clone()).of(self.tokens.text());
-            ["information", "source", "rumeur", "indiscrétion", "bruit"].iter().any(|w| words.starts_with(w))
-        })
+    fn has_trait(&self, group: &Group, wanted: NounTrait) -> bool {
+        match group.head {
+            Head::Common(word) => self.lexicon.noun_trait(word) == Some(wanted),
+            _ => false,
+        }
     }
 }
 

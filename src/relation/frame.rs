@@ -42,6 +42,14 @@ pub struct Frame {
     pub confidence: f32,
 }
 
+impl Frame {
+    /// Whether any function of the frame fills a slot.
+    pub fn fills(&self, slot: Slot) -> bool {
+        let functions = [&self.subject, &self.object, &self.causer, &self.possessor, &self.dative, &self.en];
+        functions.into_iter().chain(self.complements.iter().map(|(_, slots)| slots)).any(|slots| slots.contains(&slot))
+    }
+}
+
 /// A frame that a verb, idiom or noun calls up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Call {
