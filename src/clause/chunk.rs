@@ -174,7 +174,7 @@ impl Chunker<'_> {
             Pronoun::Y => !reader.readings(next).is_empty() || self.clitic_then_verb(next),
             Pronoun::Dative(_) => {
                 (reader.is_finite(next) || reader.is_infinitive(next))
-                    && !(self.noun_like(next) && !self.after_subject())
+                    && (!self.noun_like(next) || self.after_subject())
                     || self.clitic_then_verb(next)
             }
             _ => self.object_clitic(at),
