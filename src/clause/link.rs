@@ -78,6 +78,8 @@ struct Linker<'l> {
     preposition: Option<u16>,
     before: Before,
     after_comma: bool,
+    /// The preposition read last follows a conjunction or a comma.
+    enumerates: bool,
     last: Option<GroupId>,
     /// A verb stands between the last group and here.
     verb_since: bool,
@@ -103,6 +105,7 @@ impl<'l> Linker<'l> {
             preposition: None,
             before: Before::Nothing,
             after_comma: false,
+            enumerates: false,
             last: None,
             verb_since: false,
             fresh: None,
@@ -128,6 +131,7 @@ impl<'l> Linker<'l> {
             }
             Chunk::Preposition(id) => {
                 self.preposition = Some(id);
+                self.enumerates = matches!(self.before, Before::Coordination | Before::Comma);
                 if self.before == Before::Comma {
                     self.fresh = None;
                 }
@@ -244,6 +248,10 @@ impl<'l> Linker<'l> {
     }
 
     fn complement(&mut self, preposition: u16, id: GroupId) {
+        if let Some(first) = self.coordinated_with(preposition, id) {
+            self.join(first, id);
+            return;
+        }
         let near = self.last.filter(|_| !self.verb_since);
         let host = near.and_then(|last| attach::host(&self.groups, last, preposition, self.de));
         let is_date = self.groups.get(id).is_some_and(|g| matches!(g.head, Head::Date(_)));
@@ -258,6 +266,22 @@ impl<'l> Linker<'l> {
             }
         }
         self.place_complement(preposition, id);
+    }
+
+    /// "auprès de A et auprès de B": the group before with the same preposition, if the two are enumerated.
+    fn coordinated_with(&self, preposition: u16, id: GroupId) -> Option<GroupId> {
+        if !self.enumerates || self.verb_since {
+            return None;
+        }
+        let mut at = self.last?;
+        for _ in 0..4 {
+            let group = self.groups.get(at)?;
+            if group.preposition == Some(preposition) && attach::same_sort(group, self.groups.get(id)?) {
+                return Some(group.first.unwrap_or(at));
+            }
+            at = group.parent?;
+        }
+        None
     }
 
     fn has_verb(&self) -> bool {
@@ -532,7 +556,7 @@ impl<'l> Linker<'l> {
     /// Gives the antecedent its function in the relative clause.
     fn bind(&mut self, clause: usize, relative: Relative, antecedent: Option<GroupId>, preposition: Option<u16>) {
         let Some(antecedent) = antecedent else { return };
-        let cleft = self.groups.get(antecedent).and_then(|group| group.preposition);
+        let cleft = self.groups.get(antecedent).and_then(|group| group.preposition).filter(|_| self.is_cleft(clause));
         let (de, a) = (self.de, self.a);
         let Some(made) = self.clauses.get_mut(clause) else { return };
         match (relative, preposition) {
@@ -545,6 +569,13 @@ impl<'l> Linker<'l> {
             (Relative::Dont, None) => made.complements.extend(de.map(|de| (de, antecedent))),
             (Relative::Ou, None) => made.complements.extend(a.map(|a| (a, antecedent))),
         }
+    }
+
+    /// "c'est à X que": the relative goes on the sentence that "c'est" began.
+    fn is_cleft(&self, clause: usize) -> bool {
+        let parent = self.clauses.get(clause).and_then(|c| c.parent).and_then(|p| self.clauses.get(p));
+        let subject = parent.and_then(|p| p.subject).and_then(|s| self.groups.get(s));
+        subject.is_some_and(|group| matches!(group.head, Head::Pronoun(Pronoun::Neuter)))
     }
 
     fn invert_pronoun(&mut self, clause: usize) {
