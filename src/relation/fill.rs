@@ -237,10 +237,7 @@ impl Reading<'_> {
     /// The employer or target inside other fillers, then the checks of the frame.
     fn finish(&self, mut filling: Filling<'_>) -> Option<Vec<Fill>> {
         self.inside_role(&mut filling);
-        let frame = filling.frame;
-        let missing = frame.requires.iter().any(|slot| !filling.has(*slot));
-        let barred = frame.excludes.iter().any(|slot| filling.has(*slot));
-        (!missing && !barred).then_some(filling.fills)
+        filling.frame.is_told_by(|slot| filling.has(slot)).then_some(filling.fills)
     }
 
     /// "PDG de Y": the employer is inside the post.
@@ -268,7 +265,7 @@ impl Reading<'_> {
     }
 
     fn event(&self, id: GroupId, group: &Group, event: u16, out: &mut Vec<Candidate>) {
-        let governor = self.governor(id);
+        let governors = self.governors(id);
         for call in self.frames.of_event(event) {
             let Some(frame) = self.frames.get(call.frame) else { continue };
             let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
@@ -283,8 +280,7 @@ impl Reading<'_> {
                     filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
                 }
             }
-            let status = self.through_governor(governor, frame, &mut filling);
-            let Some(status) = status else { continue };
+            let Some((status, governor)) = self.through_governors(&governors, frame, &mut filling) else { continue };
             let Some(fills) = self.finish(filling) else { continue };
             out.push(Candidate {
                 relation: frame.relation,
@@ -300,25 +296,40 @@ impl Reading<'_> {
         }
     }
 
-    /// The clause in which an event noun is subject, object or complement.
-    fn governor(&self, id: GroupId) -> Option<&Clause> {
+    /// The clauses in which an event noun is subject, object or complement: "clôt un tour mené par X" has two.
+    fn governors(&self, id: GroupId) -> Vec<&Clause> {
         let outer = crate_anchor(self.analysis, id);
-        self.analysis.clauses.iter().find(|clause| {
-            let near = |g: &GroupId| *g == id || *g == outer;
+        let near = |g: &GroupId| *g == id || *g == outer;
+        let governs = |clause: &&Clause| {
             clause.subject.is_some_and(|s| near(&s))
                 || clause.objects.iter().any(near)
                 || clause.complements.iter().any(|(_, g)| near(g))
-        })
+        };
+        self.analysis.clauses.iter().filter(governs).collect()
     }
 
-    /// What the verb around an event noun adds: status, subject, date.
-    fn through_governor(&self, governor: Option<&Clause>, frame: &Frame, filling: &mut Filling<'_>) -> Option<Status> {
-        let Some(clause) = governor else { return Some(Status::Completed) };
+    /// What the verbs around an event noun add: subject, date, and the status of the first that lets it tell anything.
+    fn through_governors<'c>(
+        &self,
+        governors: &[&'c Clause],
+        frame: &Frame,
+        filling: &mut Filling<'_>,
+    ) -> Option<(Status, Option<&'c Clause>)> {
+        let mut first = None;
+        for &clause in governors {
+            let Some(subject) = frame.subject_of(clause.verb.predicate.verb) else { continue };
+            let status = self.through_governor(clause, subject, filling);
+            first.get_or_insert((status, Some(clause)));
+        }
+        first.or(if frame.supported || !governors.is_empty() { None } else { Some((Status::Completed, None)) })
+    }
+
+    fn through_governor(&self, clause: &Clause, slots: &[Slot], filling: &mut Filling<'_>) -> Status {
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         if let Some(subject) = arguments.subject {
             let event = filling.group(subject).is_some_and(|g| matches!(g.head, Head::Event(_)));
             if !event {
-                filling.assign_all(&frame.subject, subject);
+                filling.assign_all(slots, subject);
             }
         }
         for &(preposition, id) in &arguments.complements {
@@ -330,12 +341,12 @@ impl Reading<'_> {
         }
         let own = self.status(clause);
         let effect = self.lexicon.effect(clause.verb.predicate.verb, false, false, Link::Bare);
-        Some(match effect {
+        match effect {
             Some(Effect::Denied) => Status::Denied,
             Some(Effect::Planned) if own == Status::Completed => Status::Planned,
             Some(Effect::Proposed | Effect::Tentative) if own == Status::Completed => Status::Proposed,
             _ => own,
-        })
+        }
     }
 
     /// "Paul Martin, nouveau directeur général de Téréga": a hiring without a verb.

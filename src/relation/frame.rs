@@ -1,6 +1,7 @@
 //! Frames: what a verb or a noun means, as data.
 
 use super::slot::{RelationKind, Slot};
+use crate::lexicon::VerbId;
 use crate::types::{InvestmentKind, Reason, Status};
 
 /// What a verb or noun tells, and which of its functions fills which slot.
@@ -24,12 +25,17 @@ pub struct Frame {
     pub en: Vec<Slot>,
     /// Slots that groups behind prepositions may fill.
     pub complements: Vec<(u16, Vec<Slot>)>,
-    /// Slots without which it tells nothing.
-    pub requires: Vec<Slot>,
+    /// Slots without which it tells nothing; of several together, one is enough.
+    pub requires: Vec<Vec<Slot>>,
     /// Slots whose presence shows that it tells something else.
     pub excludes: Vec<Slot>,
     /// Prepositions that show the same.
     pub excludes_prepositions: Vec<u16>,
+    /// For a noun: slots that the subject of the verb around it may fill, by that verb ("X mène le tour": the investor).
+    /// The subject of any other verb fills `subject`.
+    pub supports: Vec<(VerbId, Vec<Slot>)>,
+    /// Whether the noun tells its event only with one of those verbs.
+    pub supported: bool,
     /// Whether only "ne … plus" makes it an event.
     pub no_longer: bool,
     /// The status that it has whatever the verb group says.
@@ -40,9 +46,26 @@ pub struct Frame {
     pub kind: Option<InvestmentKind>,
     /// How sure it is, from 0 to 1, before what fills the slots is looked at.
     pub confidence: f32,
+    /// The verbs, idioms and nouns that call it up, as its file spells them.
+    pub triggers: Vec<Box<str>>,
 }
 
 impl Frame {
+    /// Whether the slots that are filled suffice, and none speaks against it.
+    pub fn is_told_by(&self, filled: impl Fn(Slot) -> bool) -> bool {
+        let enough = self.requires.iter().all(|any| any.iter().any(|slot| filled(*slot)));
+        enough && !self.excludes.iter().any(|slot| filled(*slot))
+    }
+
+    /// The slots that the subject of a verb around its noun may fill; none if the verb makes the noun tell nothing.
+    pub fn subject_of(&self, verb: VerbId) -> Option<&[Slot]> {
+        match self.supports.iter().find(|(known, _)| *known == verb) {
+            Some((_, slots)) => Some(slots),
+            None if self.supported => None,
+            None => Some(&self.subject),
+        }
+    }
+
     /// Whether any function of the frame fills a slot.
     pub fn fills(&self, slot: Slot) -> bool {
         let functions = [&self.subject, &self.object, &self.causer, &self.possessor, &self.dative, &self.en];
