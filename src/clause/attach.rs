@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupId, Head};
 use super::link::Before;
-use crate::lexicon::{Gender, Number};
+use crate::lexicon::{Gender, Number, RoleKind};
 use crate::types::EntityKind;
 
 /// What a group without preposition is to the group before it.
@@ -28,7 +28,7 @@ pub(super) fn anchor(groups: &[Group], last: GroupId) -> GroupId {
     for _ in 0..STEPS {
         let Some(group) = groups.get(id) else { break };
         match group.parent.or(group.describes) {
-            Some(next) if next != id => id = next,
+            Some(next) if next != id && !group.is_entity(EntityKind::Person) => id = next,
             _ => break,
         }
     }
@@ -78,7 +78,7 @@ pub(super) fn tie(groups: &[Group], last: GroupId, id: GroupId, before: Before, 
 }
 
 fn describes_person(head: Head) -> bool {
-    matches!(head, Head::Role(_) | Head::Person { .. })
+    matches!(head, Head::Role(RoleKind::Head | RoleKind::Title) | Head::Person { .. })
 }
 
 fn adjacent(previous: &Group, last: GroupId, group: &Group, verb_before: bool) -> Tie {
@@ -107,7 +107,9 @@ fn after_comma(groups: &[Group], anchor_id: GroupId, main: &Group, group: &Group
         {
             Tie::Describes(anchor_id)
         }
-        Head::Role(_) | Head::Person { .. } | Head::Demonym if person => Tie::Introduces(anchor_id),
+        Head::Role(RoleKind::Head | RoleKind::Title) | Head::Person { .. } | Head::Demonym if person => {
+            Tie::Introduces(anchor_id)
+        }
         Head::Organization { .. } | Head::Demonym if group.is_entity(EntityKind::Organization) => {
             Tie::Introduces(anchor_id)
         }

@@ -7,10 +7,10 @@
 use super::attach;
 use super::chunk::{Chunk, Chunks, Mark};
 use super::group::{Group, GroupId, Head};
-use super::status::Negated;
+use super::status::{Modality, Negated};
 use super::verb::{VerbGroup, Voice, agreement};
 use super::{Analysis, Clause, ClauseLink};
-use crate::lexicon::{Effect, Lexicon, Pronoun, Relative, Trait, VerbForm};
+use crate::lexicon::{Effect, Lexicon, Link, Pronoun, Relative, Trait, VerbForm};
 
 pub(super) fn link(chunks: Chunks, lexicon: &Lexicon) -> Analysis {
     let finite = chunks.row.iter().any(|c| matches!(c, Chunk::Verb(v) if matches!(v.form, VerbForm::Finite(..))));
@@ -79,6 +79,8 @@ struct Linker<'l> {
     before: Before,
     after_comma: bool,
     last: Option<GroupId>,
+    /// A verb stands between the last group and here.
+    verb_since: bool,
     /// The first bare group since the last boundary.
     fresh: Option<GroupId>,
     topic: Option<GroupId>,
@@ -102,6 +104,7 @@ impl<'l> Linker<'l> {
             before: Before::Nothing,
             after_comma: false,
             last: None,
+            verb_since: false,
             fresh: None,
             topic: None,
             has_finite,
@@ -118,6 +121,7 @@ impl<'l> Linker<'l> {
             }
             Chunk::Verb(verb) => {
                 self.verb(*verb);
+                self.verb_since = true;
                 self.fresh = None;
                 self.preposition = None;
                 Before::Verb
@@ -232,6 +236,7 @@ impl<'l> Linker<'l> {
             Some(preposition) => self.complement(preposition, id),
             None => self.bare(id),
         }
+        self.verb_since = false;
         let incidental = self.groups.get(id).is_some_and(|g| matches!(g.head, Head::Number | Head::Date(_)));
         if !incidental || self.last.is_none() {
             self.last = Some(id);
@@ -239,8 +244,11 @@ impl<'l> Linker<'l> {
     }
 
     fn complement(&mut self, preposition: u16, id: GroupId) {
-        let host = self.last.and_then(|last| attach::host(&self.groups, last, preposition, self.de));
-        let noun_only = host.is_some() && Some(preposition) == self.de;
+        let near = self.last.filter(|_| !self.verb_since);
+        let host = near.and_then(|last| attach::host(&self.groups, last, preposition, self.de));
+        let is_date = self.groups.get(id).is_some_and(|g| matches!(g.head, Head::Date(_)));
+        let of_post = host.and_then(|h| self.groups.get(h)).is_some_and(|h| matches!(h.head, Head::Role(_)));
+        let noun_only = host.is_some() && (Some(preposition) == self.de || of_post && is_date && !self.has_verb());
         if let (Some(host), Some(group)) = (host, self.groups.get_mut(id)) {
             if self.before == Before::Preposition && !self.after_comma {
                 group.parent = Some(host);
@@ -250,6 +258,10 @@ impl<'l> Linker<'l> {
             }
         }
         self.place_complement(preposition, id);
+    }
+
+    fn has_verb(&self) -> bool {
+        self.top().is_some_and(|open| open.clause.is_some())
     }
 
     fn place_complement(&mut self, preposition: u16, id: GroupId) {
@@ -362,6 +374,10 @@ impl<'l> Linker<'l> {
     // ---------------------------------------------------------------- relatives
 
     fn relative(&mut self, relative: Relative) {
+        let restricted = self.top_clause().and_then(|c| self.clauses.get(c)).is_some_and(|c| c.verb.restricted);
+        if relative == Relative::Que && restricted && self.before == Before::Verb {
+            return;
+        }
         let preposition = self.preposition.take();
         let parent = self.top_clause();
         if self.is_complementizer(relative) {
@@ -631,8 +647,10 @@ impl<'l> Linker<'l> {
                 verb.modality.effects.insert(0, Effect::Planned);
                 verb.modality.mood = clause.and_then(|clause| clause.verb.modality.mood);
             }
-            _ => {}
+            Some(name) => self.carry(name, &mut verb),
+            None => {}
         }
+        let clause = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c));
         let subject = clause.and_then(|clause| {
             let passive = clause.verb.voice == Voice::Passive;
             let object = clause
@@ -643,6 +661,23 @@ impl<'l> Linker<'l> {
             if passive { clause.subject } else { object.or(clause.subject) }
         });
         self.dependent(verb, ClauseLink::Infinitive, subject);
+    }
+
+    /// "a songé, selon X, à racheter": what the verb before says of the infinitive reaches it across other words.
+    fn carry(&self, preposition: &str, verb: &mut VerbGroup) {
+        let link = match preposition {
+            "de" => Link::De,
+            "à" => Link::A,
+            _ => return,
+        };
+        let Some(above) = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c)) else { return };
+        let above = &above.verb;
+        let voice = (above.voice == Voice::Reflexive, above.voice == Voice::Passive);
+        let Some(effect) = self.lexicon.effect(above.predicate.verb, voice.0, voice.1, link) else { return };
+        verb.modality = Modality { negated_inside: verb.modality.negated, ..above.modality.clone() };
+        verb.modality.effects.push(effect);
+        verb.carriers = above.carriers.clone();
+        verb.carriers.push(above.predicate.verb);
     }
 
     /// A clause without a finite verb; one without a subject waits for that of its sentence.

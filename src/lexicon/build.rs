@@ -30,6 +30,8 @@ pub struct Lexicon {
     pub modifiers: Trie<Modifier>,
     /// Adverbs of several words.
     pub adverbs: Trie<()>,
+    /// Conjunctions of several words.
+    pub conjunctions: Trie<WordClass>,
     classes: FxHashMap<WordId, Vec<WordClass>>,
     genders: FxHashMap<WordId, (Gender, Number)>,
     demonyms: FxHashMap<WordId, (Gender, Number)>,
@@ -92,6 +94,8 @@ impl Lexicon {
             }
             let flag = if class == WordClass::Adverb { Flags::ADVERB } else { Flags::FUNCTION };
             if row.cell(0).contains(' ') {
+                let words = phrase_words(&mut self.vocabulary, row.cell(0), Flags::FUNCTION, Flags::NONE);
+                self.conjunctions.insert(words, class);
                 continue;
             }
             let word = self.mark(row.cell(0), flag);
@@ -145,6 +149,9 @@ impl Lexicon {
         for row in rows(file, text) {
             for (column, (gender, number)) in FOUR_FORMS.into_iter().enumerate() {
                 self.mark_noun(&row, column, gender, number);
+                if !matches!(row.cell(column), "" | "-") {
+                    self.mark(row.cell(column), Flags::ADJECTIVE);
+                }
             }
         }
         Ok(())

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Fill, Filler};
 use super::frame::{Call, Frame, VoiceWanted};
 use super::load::Frames;
 use super::slot::{RelationKind, Slot};
-use crate::clause::{Analysis, Clause, ClauseLink, Group, GroupId, Head, Negated, Voice};
+use crate::clause::{Analysis, Clause, ClauseLink, Group, GroupId, Head, Voice};
 use crate::lexicon::{Determiner, Effect, Lexicon, Link, Modifier, NounTrait, Number, Pronoun, RoleKind, Tense, Trait};
 use crate::token::Tokens;
 use crate::types::{EntityKind, Status};
@@ -52,7 +52,11 @@ impl Filling<'_> {
     /// Gives a group to the first slot that is free and fits. Tells whether one did.
     fn assign(&mut self, slots: &[Slot], id: GroupId) -> bool {
         let Some(group) = self.analysis.groups.get(id) else { return false };
-        let Some(slot) = slots.iter().copied().find(|slot| self.is_free(*slot) && slot.accepts(group)) else {
+        // A post fills the slot of a post before that of the person who holds it.
+        let post = matches!(group.head, Head::Role(_));
+        let posts = slots.iter().filter(|slot| post && slot.is_role());
+        let mut ordered = posts.chain(slots.iter().filter(|slot| !(post && slot.is_role()))).copied();
+        let Some(slot) = ordered.find(|slot| self.is_free(*slot) && self.frame.accepts(*slot, group)) else {
             return self.extend(slots, id);
         };
         self.fills.push(Fill { slot, filler: Filler::Group(id) });
@@ -64,7 +68,7 @@ impl Filling<'_> {
         let Some(first) = self.group(id).and_then(|group| group.first) else { return false };
         let place = self.fills.iter().find(|fill| fill.filler == Filler::Group(first));
         let Some(slot) = place.map(|fill| fill.slot).filter(|slot| slots.contains(slot)) else { return false };
-        if self.group(id).is_some_and(|group| slot.accepts(group)) {
+        if self.group(id).is_some_and(|group| self.frame.accepts(slot, group)) {
             self.fills.push(Fill { slot, filler: Filler::Group(id) });
             return true;
         }
@@ -127,7 +131,8 @@ impl Reading<'_> {
         };
         for call in calls.iter().filter(|call| fits_voice(clause, **call)) {
             let Some(frame) = self.frames.get(call.frame) else { continue };
-            if frame.no_longer != (clause.verb.modality.negated == Negated::NoLonger) {
+            let told = self.status(clause);
+            if !frame.polarity.fits(clause.verb.modality.negated) || frame.begins && !is_to_come(told) {
                 continue;
             }
             if let Some(fills) = self.fill_clause(clause, frame) {
@@ -137,7 +142,7 @@ impl Reading<'_> {
                     sentence: self.analysis.sentence,
                     tokens: self.extent(clause),
                     fills,
-                    status: frame.status.unwrap_or_else(|| self.status(clause)),
+                    status: frame.status_of(told),
                     reason: frame.reason,
                     kind: frame.kind,
                     confidence: frame.confidence,
@@ -149,6 +154,9 @@ impl Reading<'_> {
     fn fill_clause(&self, clause: &Clause, frame: &Frame) -> Option<Vec<Fill>> {
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         if arguments.complements.iter().any(|(p, _)| frame.excludes_prepositions.contains(p)) {
+            return None;
+        }
+        if frame.intransitive && arguments.objects.iter().any(|id| self.is_thing(*id)) {
             return None;
         }
         let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
@@ -181,6 +189,12 @@ impl Reading<'_> {
         }
         self.clitics(clause, &mut filling);
         self.finish(filling)
+    }
+
+    /// Whether a group is a true object rather than a measure or a date.
+    fn is_thing(&self, id: GroupId) -> bool {
+        let group = self.analysis.groups.get(id);
+        group.is_some_and(|group| group.is_nominal() && !matches!(group.head, Head::Amount(_) | Head::Share(_)))
     }
 
     fn clitics(&self, clause: &Clause, filling: &mut Filling<'_>) {
@@ -237,7 +251,23 @@ impl Reading<'_> {
     /// The employer or target inside other fillers, then the checks of the frame.
     fn finish(&self, mut filling: Filling<'_>) -> Option<Vec<Fill>> {
         self.inside_role(&mut filling);
+        self.holder(&mut filling);
         filling.frame.is_told_by(|slot| filling.has(slot)).then_some(filling.fills)
+    }
+
+    /// "limoge son directeur général": the post stands for who holds it.
+    fn holder(&self, filling: &mut Filling<'_>) {
+        if filling.has(Slot::Person) || !filling.frame.needs(Slot::Person) {
+            return;
+        }
+        let role = filling.fills.iter().find(|fill| fill.slot == Slot::Role).map(|fill| fill.filler);
+        let Some(Filler::Group(id)) = role else { return };
+        let definite = filling
+            .group(id)
+            .is_some_and(|group| matches!(group.determiner, Some(Determiner::Definite | Determiner::Possessive)));
+        if definite && filling.frame.object.contains(&Slot::Person) {
+            filling.fills.push(Fill { slot: Slot::Person, filler: Filler::Group(id) });
+        }
     }
 
     /// "PDG de Y": the employer is inside the post.
@@ -288,7 +318,7 @@ impl Reading<'_> {
                 sentence: self.analysis.sentence,
                 tokens: governor.map_or(group.tokens.clone(), |clause| self.extent(clause)),
                 fills,
-                status: frame.status.unwrap_or(status),
+                status: frame.status_of(status),
                 reason: frame.reason,
                 kind: frame.kind,
                 confidence: frame.confidence - 0.1,
@@ -321,7 +351,7 @@ impl Reading<'_> {
             let status = self.through_governor(clause, subject, filling);
             first.get_or_insert((status, Some(clause)));
         }
-        first.or(if frame.supported || !governors.is_empty() { None } else { Some((Status::Completed, None)) })
+        first.or((governors.is_empty() && !frame.supported).then_some((Status::Completed, None)))
     }
 
     fn through_governor(&self, clause: &Clause, slots: &[Slot], filling: &mut Filling<'_>) -> Status {
@@ -421,6 +451,11 @@ impl Reading<'_> {
             _ => false,
         }
     }
+}
+
+/// What a state must be told as, so that it begins: "dirigera", "est appelé à diriger".
+fn is_to_come(status: Status) -> bool {
+    matches!(status, Status::Planned | Status::Proposed)
 }
 
 /// The outermost group that a group depends on.

@@ -1,8 +1,10 @@
 //! Frames: what a verb or a noun means, as data.
 
 use super::slot::{RelationKind, Slot};
+use crate::clause::{Group, Negated};
 use crate::lexicon::VerbId;
-use crate::types::{InvestmentKind, Reason, Status};
+use crate::types::{EntityKind, InvestmentKind, Reason, Status};
+use serde::Deserialize;
 
 /// What a verb or noun tells, and which of its functions fills which slot.
 #[derive(Clone, Debug)]
@@ -31,14 +33,20 @@ pub struct Frame {
     pub excludes: Vec<Slot>,
     /// Prepositions that show the same.
     pub excludes_prepositions: Vec<u16>,
-    /// For a noun: slots that the subject of the verb around it may fill, by that verb ("X mène le tour": the investor).
-    /// The subject of any other verb fills `subject`.
-    pub supports: Vec<(VerbId, Vec<Slot>)>,
+    /// For a noun: slots that the subject of the verb around it may fill, by that verb ("X mène le tour": the investor);
+    /// none if with that verb it tells nothing ("X exige la démission"). The subject of any other verb fills `subject`.
+    pub supports: Vec<(VerbId, Option<Vec<Slot>>)>,
     /// Whether the noun tells its event only with one of those verbs.
     pub supported: bool,
-    /// Whether only "ne … plus" makes it an event.
-    pub no_longer: bool,
-    /// The status that it has whatever the verb group says.
+    /// With which negation it is told.
+    pub polarity: Polarity,
+    /// Whether the verb tells a state, which is an event only where it is told to come: "dirigera", "appelé à diriger".
+    pub begins: bool,
+    /// Whether an object shows that it tells something else: "signer à X", not "signer un accord à X".
+    pub intransitive: bool,
+    /// Whether a town or country may stand for its club or authority.
+    pub places: bool,
+    /// The status of what is told as a fact.
     pub status: Option<Status>,
     /// Why somebody leaves.
     pub reason: Option<Reason>,
@@ -57,10 +65,31 @@ impl Frame {
         enough && !self.excludes.iter().any(|slot| filled(*slot))
     }
 
+    /// Whether it tells nothing without a slot, or without one of several that hold this one.
+    pub fn needs(&self, slot: Slot) -> bool {
+        self.requires.iter().any(|any| any.contains(&slot))
+    }
+
+    /// Whether a group may fill a slot of it.
+    pub fn accepts(&self, slot: Slot, group: &Group) -> bool {
+        slot.accepts(group) && (self.places || !group.is_entity(EntityKind::Place))
+    }
+
+    /// The status of the event, from that of the clause.
+    pub fn status_of(&self, clause: Status) -> Status {
+        match (self.status, self.polarity) {
+            (Some(Status::Denied), _) => Status::Denied,
+            // The negation makes the event rather than denying it.
+            (own, Polarity::Negative) if clause == Status::Denied => own.unwrap_or(Status::Completed),
+            (Some(own), _) if clause == Status::Completed => own,
+            _ => clause,
+        }
+    }
+
     /// The slots that the subject of a verb around its noun may fill; none if the verb makes the noun tell nothing.
     pub fn subject_of(&self, verb: VerbId) -> Option<&[Slot]> {
         match self.supports.iter().find(|(known, _)| *known == verb) {
-            Some((_, slots)) => Some(slots),
+            Some((_, slots)) => slots.as_deref(),
             None if self.supported => None,
             None => Some(&self.subject),
         }
@@ -92,4 +121,31 @@ pub enum VoiceWanted {
     Reflexive,
     /// Either.
     Any,
+}
+
+/// With which negation a verb tells its event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Polarity {
+    /// Affirmed; negated, the event is denied.
+    #[default]
+    Deniable,
+    /// Affirmed only.
+    Positive,
+    /// "ne … pas": "n'est pas reconduit" tells that somebody leaves.
+    Negative,
+    /// "ne … plus": it was so, and is over.
+    NoLonger,
+}
+
+impl Polarity {
+    /// Whether it allows a negation.
+    pub fn fits(self, negated: Negated) -> bool {
+        match self {
+            Polarity::Deniable => negated != Negated::NoLonger,
+            Polarity::Positive => negated == Negated::No,
+            Polarity::Negative => negated == Negated::Yes,
+            Polarity::NoLonger => negated == Negated::NoLonger,
+        }
+    }
 }

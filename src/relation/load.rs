@@ -1,6 +1,6 @@
 //! Frames from TOML, checked so that a fault names its place.
 
-use super::frame::{Call, Frame, VoiceWanted};
+use super::frame::{Call, Frame, Polarity, VoiceWanted};
 use super::slot::{RelationKind, Slot};
 use crate::clause::Triggers;
 use crate::lexicon::{Lexicon, VerbId, WordClass, WordId};
@@ -95,7 +95,13 @@ struct RawFrame {
     #[serde(default)]
     supported: bool,
     #[serde(default)]
-    no_longer: bool,
+    polarity: Polarity,
+    #[serde(default)]
+    begins: bool,
+    #[serde(default)]
+    intransitive: bool,
+    #[serde(default)]
+    places: bool,
     status: Option<Status>,
     reason: Option<Reason>,
     kind: Option<InvestmentKind>,
@@ -199,7 +205,10 @@ impl Frames {
             excludes_prepositions,
             supports: supports(place, raw, lexicon)?,
             supported: raw.supported,
-            no_longer: raw.no_longer,
+            polarity: raw.polarity,
+            begins: raw.begins,
+            intransitive: raw.intransitive,
+            places: raw.places,
             status: raw.status,
             reason: raw.reason,
             kind: raw.kind,
@@ -297,10 +306,14 @@ fn required(place: &Place<'_>, raw: &RawFrame) -> Result<Vec<Vec<Slot>>, FrameEr
     names.get_ref().list().into_iter().map(|any| any.split('|').map(slot).collect()).collect()
 }
 
-fn supports(place: &Place<'_>, raw: &RawFrame, lexicon: &Lexicon) -> Result<Vec<(VerbId, Vec<Slot>)>, FrameError> {
+type Supports = Vec<(VerbId, Option<Vec<Slot>>)>;
+
+/// The verbs around a noun; "nothing" in place of slots stands for a verb with which it tells nothing.
+fn supports(place: &Place<'_>, raw: &RawFrame, lexicon: &Lexicon) -> Result<Supports, FrameError> {
     let mut out = Vec::new();
     for (verbs, names) in &raw.supports {
-        let fills = place.slots(raw.id.get_ref(), names)?;
+        let nothing = names.get_ref().list() == ["nothing"];
+        let fills = if nothing { None } else { Some(place.slots(raw.id.get_ref(), names)?) };
         for verb in verbs.split(',').map(str::trim) {
             out.push((place.verb(raw.id.get_ref(), names.span().start, verb, lexicon)?, fills.clone()));
         }
