@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Fill, Filler};
 use super::frame::{Call, Frame, VoiceWanted};
 use super::load::Frames;
 use super::slot::{RelationKind, Slot};
-use crate::clause::{Analysis, Clause, ClauseLink, Group, GroupId, Head, Negated, Voice};
+use crate::clause::{Analysis, Clause, ClauseLink, Group, GroupId, Head, Voice};
 use crate::lexicon::{Determiner, Effect, Lexicon, Link, Modifier, NounTrait, Number, Pronoun, RoleKind, Tense, Trait};
 use crate::token::Tokens;
 use crate::types::{EntityKind, Status};
@@ -56,7 +56,7 @@ impl Filling<'_> {
         let post = matches!(group.head, Head::Role(_));
         let posts = slots.iter().filter(|slot| post && slot.is_role());
         let mut ordered = posts.chain(slots.iter().filter(|slot| !(post && slot.is_role()))).copied();
-        let Some(slot) = ordered.find(|slot| self.is_free(*slot) && slot.accepts(group)) else {
+        let Some(slot) = ordered.find(|slot| self.is_free(*slot) && self.frame.accepts(*slot, group)) else {
             return self.extend(slots, id);
         };
         self.fills.push(Fill { slot, filler: Filler::Group(id) });
@@ -68,7 +68,7 @@ impl Filling<'_> {
         let Some(first) = self.group(id).and_then(|group| group.first) else { return false };
         let place = self.fills.iter().find(|fill| fill.filler == Filler::Group(first));
         let Some(slot) = place.map(|fill| fill.slot).filter(|slot| slots.contains(slot)) else { return false };
-        if self.group(id).is_some_and(|group| slot.accepts(group)) {
+        if self.group(id).is_some_and(|group| self.frame.accepts(slot, group)) {
             self.fills.push(Fill { slot, filler: Filler::Group(id) });
             return true;
         }
@@ -131,7 +131,8 @@ impl Reading<'_> {
         };
         for call in calls.iter().filter(|call| fits_voice(clause, **call)) {
             let Some(frame) = self.frames.get(call.frame) else { continue };
-            if frame.no_longer != (clause.verb.modality.negated == Negated::NoLonger) {
+            let told = self.status(clause);
+            if !frame.polarity.fits(clause.verb.modality.negated) || frame.begins && !is_to_come(told) {
                 continue;
             }
             if let Some(fills) = self.fill_clause(clause, frame) {
@@ -141,7 +142,7 @@ impl Reading<'_> {
                     sentence: self.analysis.sentence,
                     tokens: self.extent(clause),
                     fills,
-                    status: frame.status.unwrap_or_else(|| self.status(clause)),
+                    status: frame.status_of(told),
                     reason: frame.reason,
                     kind: frame.kind,
                     confidence: frame.confidence,
@@ -153,6 +154,9 @@ impl Reading<'_> {
     fn fill_clause(&self, clause: &Clause, frame: &Frame) -> Option<Vec<Fill>> {
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         if arguments.complements.iter().any(|(p, _)| frame.excludes_prepositions.contains(p)) {
+            return None;
+        }
+        if frame.intransitive && arguments.objects.iter().any(|id| self.is_thing(*id)) {
             return None;
         }
         let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
@@ -185,6 +189,12 @@ impl Reading<'_> {
         }
         self.clitics(clause, &mut filling);
         self.finish(filling)
+    }
+
+    /// Whether a group is a true object rather than a measure or a date.
+    fn is_thing(&self, id: GroupId) -> bool {
+        let group = self.analysis.groups.get(id);
+        group.is_some_and(|group| group.is_nominal() && !matches!(group.head, Head::Amount(_) | Head::Share(_)))
     }
 
     fn clitics(&self, clause: &Clause, filling: &mut Filling<'_>) {
@@ -242,15 +252,12 @@ impl Reading<'_> {
     fn finish(&self, mut filling: Filling<'_>) -> Option<Vec<Fill>> {
         self.inside_role(&mut filling);
         self.holder(&mut filling);
-        let frame = filling.frame;
-        let missing = frame.requires.iter().any(|slot| !filling.has(*slot));
-        let barred = frame.excludes.iter().any(|slot| filling.has(*slot));
-        (!missing && !barred).then_some(filling.fills)
+        filling.frame.is_told_by(|slot| filling.has(slot)).then_some(filling.fills)
     }
 
     /// "limoge son directeur général": the post stands for who holds it.
     fn holder(&self, filling: &mut Filling<'_>) {
-        if filling.has(Slot::Person) || !filling.frame.requires.contains(&Slot::Person) {
+        if filling.has(Slot::Person) || !filling.frame.needs(Slot::Person) {
             return;
         }
         let role = filling.fills.iter().find(|fill| fill.slot == Slot::Role).map(|fill| fill.filler);
@@ -288,7 +295,7 @@ impl Reading<'_> {
     }
 
     fn event(&self, id: GroupId, group: &Group, event: u16, out: &mut Vec<Candidate>) {
-        let governor = self.governor(id);
+        let governors = self.governors(id);
         for call in self.frames.of_event(event) {
             let Some(frame) = self.frames.get(call.frame) else { continue };
             let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
@@ -303,8 +310,7 @@ impl Reading<'_> {
                     filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
                 }
             }
-            let status = self.through_governor(governor, frame, &mut filling);
-            let Some(status) = status else { continue };
+            let Some((status, governor)) = self.through_governors(&governors, frame, &mut filling) else { continue };
             let Some(fills) = self.finish(filling) else { continue };
             out.push(Candidate {
                 relation: frame.relation,
@@ -312,7 +318,7 @@ impl Reading<'_> {
                 sentence: self.analysis.sentence,
                 tokens: governor.map_or(group.tokens.clone(), |clause| self.extent(clause)),
                 fills,
-                status: frame.status.unwrap_or(status),
+                status: frame.status_of(status),
                 reason: frame.reason,
                 kind: frame.kind,
                 confidence: frame.confidence - 0.1,
@@ -320,25 +326,40 @@ impl Reading<'_> {
         }
     }
 
-    /// The clause in which an event noun is subject, object or complement.
-    fn governor(&self, id: GroupId) -> Option<&Clause> {
+    /// The clauses in which an event noun is subject, object or complement: "clôt un tour mené par X" has two.
+    fn governors(&self, id: GroupId) -> Vec<&Clause> {
         let outer = crate_anchor(self.analysis, id);
-        self.analysis.clauses.iter().find(|clause| {
-            let near = |g: &GroupId| *g == id || *g == outer;
+        let near = |g: &GroupId| *g == id || *g == outer;
+        let governs = |clause: &&Clause| {
             clause.subject.is_some_and(|s| near(&s))
                 || clause.objects.iter().any(near)
                 || clause.complements.iter().any(|(_, g)| near(g))
-        })
+        };
+        self.analysis.clauses.iter().filter(governs).collect()
     }
 
-    /// What the verb around an event noun adds: status, subject, date.
-    fn through_governor(&self, governor: Option<&Clause>, frame: &Frame, filling: &mut Filling<'_>) -> Option<Status> {
-        let Some(clause) = governor else { return Some(Status::Completed) };
+    /// What the verbs around an event noun add: subject, date, and the status of the first that lets it tell anything.
+    fn through_governors<'c>(
+        &self,
+        governors: &[&'c Clause],
+        frame: &Frame,
+        filling: &mut Filling<'_>,
+    ) -> Option<(Status, Option<&'c Clause>)> {
+        let mut first = None;
+        for &clause in governors {
+            let Some(subject) = frame.subject_of(clause.verb.predicate.verb) else { continue };
+            let status = self.through_governor(clause, subject, filling);
+            first.get_or_insert((status, Some(clause)));
+        }
+        first.or((governors.is_empty() && !frame.supported).then_some((Status::Completed, None)))
+    }
+
+    fn through_governor(&self, clause: &Clause, slots: &[Slot], filling: &mut Filling<'_>) -> Status {
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         if let Some(subject) = arguments.subject {
             let event = filling.group(subject).is_some_and(|g| matches!(g.head, Head::Event(_)));
             if !event {
-                filling.assign_all(&frame.subject, subject);
+                filling.assign_all(slots, subject);
             }
         }
         for &(preposition, id) in &arguments.complements {
@@ -350,12 +371,12 @@ impl Reading<'_> {
         }
         let own = self.status(clause);
         let effect = self.lexicon.effect(clause.verb.predicate.verb, false, false, Link::Bare);
-        Some(match effect {
+        match effect {
             Some(Effect::Denied) => Status::Denied,
             Some(Effect::Planned) if own == Status::Completed => Status::Planned,
             Some(Effect::Proposed | Effect::Tentative) if own == Status::Completed => Status::Proposed,
             _ => own,
-        })
+        }
     }
 
     /// "Paul Martin, nouveau directeur général de Téréga": a hiring without a verb.
@@ -430,6 +451,11 @@ impl Reading<'_> {
             _ => false,
         }
     }
+}
+
+/// What a state must be told as, so that it begins: "dirigera", "est appelé à diriger".
+fn is_to_come(status: Status) -> bool {
+    matches!(status, Status::Planned | Status::Proposed)
 }
 
 /// The outermost group that a group depends on.
