@@ -35,8 +35,26 @@ pub(super) fn anchor(groups: &[Group], last: GroupId) -> GroupId {
     id
 }
 
+/// Up through "de" from a group to the noun that the whole hangs on.
+pub(super) fn outermost(groups: &[Group], last: GroupId) -> GroupId {
+    let mut id = last;
+    for _ in 0..STEPS {
+        match groups.get(id).and_then(|group| group.parent) {
+            Some(next) if next != id => id = next,
+            _ => break,
+        }
+    }
+    id
+}
+
 /// The noun that takes a complement: the group just before for "de", an event further up for other prepositions.
-pub(super) fn host(groups: &[Group], last: GroupId, preposition: u16, de: Option<u16>) -> Option<GroupId> {
+pub(super) fn host(
+    groups: &[Group],
+    last: GroupId,
+    preposition: u16,
+    de: Option<u16>,
+    of_posts: &[u16],
+) -> Option<GroupId> {
     let group = groups.get(last)?;
     if Some(preposition) == de {
         let takes = matches!(
@@ -55,7 +73,9 @@ pub(super) fn host(groups: &[Group], last: GroupId, preposition: u16, de: Option
     let mut id = last;
     for _ in 0..STEPS {
         let group = groups.get(id)?;
-        if matches!(group.head, Head::Event(_)) || (id == last && matches!(group.head, Head::Role(_))) {
+        if matches!(group.head, Head::Event(_))
+            || (id == last && matches!(group.head, Head::Role(_)) && of_posts.contains(&preposition))
+        {
             return Some(id);
         }
         id = group.parent?;

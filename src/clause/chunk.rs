@@ -258,7 +258,9 @@ impl Chunker<'_> {
     fn function_phrase(&mut self) -> bool {
         let at = self.at;
         let adverb = self.reader.adverb(at);
-        if let Some((length, id)) = self.reader.preposition(at).filter(|(length, _)| *length >= adverb) {
+        let contracted = self.reader.contraction(at).is_some();
+        let preposition = self.reader.preposition(at).filter(|(n, _)| *n >= adverb && (*n > 1 || !contracted));
+        if let Some((length, id)) = preposition {
             self.at += length;
             self.push(Chunk::Preposition(id));
             let last = self.at - 1;

@@ -21,6 +21,9 @@ pub(super) fn link(chunks: Chunks, lexicon: &Lexicon) -> Analysis {
     linker.finish()
 }
 
+const OF_POSTS: [&str; 9] =
+    ["chez", "au sein de", "à", "depuis", "en charge de", "pour", "auprès de", "au conseil de", "dans"];
+
 /// The kind of the chunk before, without its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Before {
@@ -89,6 +92,8 @@ struct Linker<'l> {
     has_finite: bool,
     de: Option<u16>,
     a: Option<u16>,
+    /// Prepositions behind a post that belong to it: "directeur chez X", "PDG depuis 2019".
+    of_posts: Vec<u16>,
 }
 
 impl<'l> Linker<'l> {
@@ -113,6 +118,7 @@ impl<'l> Linker<'l> {
             has_finite,
             de: lexicon.prepositions.id("de"),
             a: lexicon.prepositions.id("à"),
+            of_posts: OF_POSTS.iter().filter_map(|name| lexicon.prepositions.id(name)).collect(),
         }
     }
 
@@ -248,12 +254,16 @@ impl<'l> Linker<'l> {
     }
 
     fn complement(&mut self, preposition: u16, id: GroupId) {
+        if let Some(kind) = self.exemplified(preposition, id) {
+            self.substitute(kind, id);
+            return;
+        }
         if let Some(first) = self.coordinated_with(preposition, id) {
             self.join(first, id);
             return;
         }
         let near = self.last.filter(|_| !self.verb_since);
-        let host = near.and_then(|last| attach::host(&self.groups, last, preposition, self.de));
+        let host = near.and_then(|last| attach::host(&self.groups, last, preposition, self.de, &self.of_posts));
         let is_date = self.groups.get(id).is_some_and(|g| matches!(g.head, Head::Date(_)));
         let of_post = host.and_then(|h| self.groups.get(h)).is_some_and(|h| matches!(h.head, Head::Role(_)));
         let noun_only = host.is_some() && (Some(preposition) == self.de || of_post && is_date && !self.has_verb());
@@ -266,6 +276,19 @@ impl<'l> Linker<'l> {
             }
         }
         self.place_complement(preposition, id);
+    }
+
+    /// "des start-up comme X et Y": the names stand for the noun before them.
+    fn exemplified(&self, preposition: u16, id: GroupId) -> Option<GroupId> {
+        let named = self.groups.get(id).is_some_and(|group| matches!(group.head, Head::Entity(..)));
+        if self.lexicon.prepositions.name(preposition) != "comme" || !named || self.verb_since {
+            return None;
+        }
+        let kind = attach::outermost(&self.groups, self.last?);
+        let noun = self.groups.get(kind)?;
+        let plural = noun.number == crate::lexicon::Number::Plural;
+        let thing = matches!(noun.head, Head::Common(_) | Head::Organization { .. } | Head::Person { .. });
+        (plural && thing).then_some(kind)
     }
 
     /// "auprès de A et auprès de B": the group before with the same preposition, if the two are enumerated.

@@ -53,6 +53,8 @@ pub enum NounTrait {
     Rumour,
     /// "l'échec du rachat".
     Failure,
+    /// "le poste de directeur".
+    Post,
 }
 
 /// Prepositions by the names that frames use.
@@ -94,6 +96,9 @@ impl Lexicon {
             }
             let flag = if class == WordClass::Adverb { Flags::ADVERB } else { Flags::FUNCTION };
             if row.cell(0).contains(' ') {
+                if !matches!(class, WordClass::Coordination | WordClass::Subordination) {
+                    return Err(row.error("a conjunction or an adverb, if of several words", row.cell(0)));
+                }
                 let words = phrase_words(&mut self.vocabulary, row.cell(0), Flags::FUNCTION, Flags::NONE);
                 self.conjunctions.insert(words, class);
                 continue;
@@ -166,6 +171,7 @@ impl Lexicon {
                 "prospective" => NounTrait::Prospective,
                 "rumour" => NounTrait::Rumour,
                 "failure" => NounTrait::Failure,
+                "post" => NounTrait::Post,
                 other => return Err(row.error("a trait of nouns", other)),
             };
             let word = self.mark(row.cell(0), Flags::COMMON);

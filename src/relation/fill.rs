@@ -170,7 +170,7 @@ impl Reading<'_> {
         if let Some(causer) = arguments.causer {
             filling.assign_all(&frame.causer, causer);
         }
-        for &object in &arguments.objects {
+        for object in arguments.objects.iter().map(|object| self.post_named(*object)) {
             if !filling.assign_all(&frame.object, object) {
                 filling.assign(&[Slot::Date], object);
             }
@@ -178,6 +178,7 @@ impl Reading<'_> {
             self.parts(object, &mut filling);
         }
         for &(preposition, id) in &arguments.complements {
+            let id = self.post_named(id);
             filling.complement(preposition, id);
             self.date(preposition, id, &mut filling);
             if filling.group(id).is_some_and(|group| self.has_trait(group, NounTrait::Valuation)) {
@@ -213,6 +214,13 @@ impl Reading<'_> {
                 filling.fills.push(Fill { slot, filler });
             }
         }
+    }
+
+    /// "le poste de directeur général": the post itself.
+    fn post_named(&self, id: GroupId) -> GroupId {
+        let holds = self.analysis.groups.get(id).is_some_and(|group| self.has_trait(group, NounTrait::Post));
+        let named = children(self.analysis, id).find(|(_, child)| matches!(child.head, Head::Role(_)));
+        named.filter(|_| holds).map_or(id, |(child, _)| child)
     }
 
     /// "34 % du capital de X", "la majorité des parts de X": down to what the part is a part of.
