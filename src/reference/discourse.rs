@@ -12,6 +12,8 @@ pub struct Trace {
     pub sentence: usize,
     /// The first token.
     pub token: usize,
+    /// The token just past the last one.
+    pub end: usize,
     /// Which entity.
     pub entity: usize,
     /// Whether it is the subject of its clause, or what its sentence is about.
@@ -24,8 +26,8 @@ pub struct Discourse<'a> {
     entities: &'a Entities,
     traces: Vec<Trace>,
     counts: Vec<usize>,
-    /// Of each kind that is named, the entity named most often.
-    focus: Vec<(EntityKind, usize)>,
+    /// Of each kind that is named, the first mention of the entity named most often.
+    focus: Vec<(EntityKind, Trace)>,
 }
 
 impl<'a> Discourse<'a> {
@@ -39,7 +41,8 @@ impl<'a> Discourse<'a> {
             for (id, group) in analysis.groups.iter().enumerate() {
                 if let Head::Entity(entity, _) = group.head {
                     let subject = subjects.contains(&id);
-                    traces.push(Trace { sentence: analysis.sentence, token: group.core.start, entity, subject });
+                    let (token, end) = (group.core.start, group.core.end);
+                    traces.push(Trace { sentence: analysis.sentence, token, end, entity, subject });
                     if let Some(count) = counts.get_mut(entity) {
                         *count += 1;
                     }
@@ -52,14 +55,14 @@ impl<'a> Discourse<'a> {
         out
     }
 
-    fn most_named(&self) -> Vec<(EntityKind, usize)> {
-        let mut out: Vec<(EntityKind, usize)> = Vec::new();
+    fn most_named(&self) -> Vec<(EntityKind, Trace)> {
+        let mut out: Vec<(EntityKind, Trace)> = Vec::new();
         for trace in &self.traces {
             let Some(kind) = self.kind(trace.entity) else { continue };
             match out.iter_mut().find(|(known, _)| *known == kind) {
-                Some((_, best)) if self.count(trace.entity) > self.count(*best) => *best = trace.entity,
+                Some((_, best)) if self.count(trace.entity) > self.count(best.entity) => *best = *trace,
                 Some(_) => {}
-                None => out.push((kind, trace.entity)),
+                None => out.push((kind, *trace)),
             }
         }
         out
@@ -92,9 +95,9 @@ impl<'a> Discourse<'a> {
         self.counts.get(entity).copied().unwrap_or(0)
     }
 
-    /// The entity of a kind that the article is most about: named most often, earlier ones first.
-    pub fn focus(&self, kind: EntityKind) -> Option<usize> {
-        self.focus.iter().find(|(known, _)| *known == kind).map(|(_, entity)| *entity)
+    /// The first mention of the entity of a kind that the article is most about: named most often, earlier ones first.
+    pub fn focus(&self, kind: EntityKind) -> Option<&Trace> {
+        self.focus.iter().find(|(known, _)| *known == kind).map(|(_, trace)| trace)
     }
 
     /// All mentions.
