@@ -80,20 +80,22 @@ impl Draft {
 
     /// The status that most mentions give; of equals, the first.
     pub fn status(&self) -> Status {
-        let weight = |status: Status| -> u32 {
-            self.statuses.iter().filter(|(known, _)| *known == status).map(|(_, weight)| weight).sum()
-        };
-        let mut best = self.statuses.first().map_or(Status::Completed, |(status, _)| *status);
-        for (status, _) in &self.statuses {
-            if weight(*status) > weight(best) {
-                best = *status;
+        let mut sums: Vec<(Status, u32)> = Vec::new();
+        for (status, weight) in &self.statuses {
+            match sums.iter_mut().find(|(known, _)| known == status) {
+                Some((_, sum)) => *sum += weight,
+                None => sums.push((*status, *weight)),
             }
         }
-        best
+        let best = sums.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
+        best.map_or(Status::Completed, |(status, _)| status)
     }
 
     pub(super) fn set_entity(&mut self, slot: Slot, meant: Meant) {
-        if slot == Slot::Investor && self.all(slot).all(|known| known.entity != meant.entity)
+        // No round has more investors; the bound keeps damaged input linear.
+        const INVESTORS: usize = 64;
+        let known = || self.all(slot).take(INVESTORS);
+        if slot == Slot::Investor && known().count() < INVESTORS && known().all(|k| k.entity != meant.entity)
             || self.entity(slot).is_none()
         {
             self.entities.push((slot, meant));

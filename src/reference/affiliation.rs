@@ -4,6 +4,7 @@ use crate::clause::{Analysis, GroupId, Head};
 use crate::lexicon::Modifier;
 use crate::relation::employer_inside;
 use crate::types::EntityKind;
+use rustc_hash::FxHashMap;
 
 /// A post that a person is told to hold, or to have held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,12 @@ pub struct Affiliation {
 #[derive(Clone, Debug, Default)]
 pub struct Affiliations {
     list: Vec<Affiliation>,
+    /// For each person, the places of theirs in the list.
+    by_person: FxHashMap<usize, Vec<usize>>,
 }
+
+/// No article tells more posts of one person; the bound keeps damaged input linear.
+const POSTS: usize = 32;
 
 impl Affiliations {
     /// Reads the appositions of an article.
@@ -38,12 +44,20 @@ impl Affiliations {
                 let _ = group;
             }
         }
-        Self { list }
+        let mut by_person: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for (place, affiliation) in list.iter().enumerate() {
+            let places = by_person.entry(affiliation.person).or_default();
+            if places.len() < POSTS {
+                places.push(place);
+            }
+        }
+        Self { list, by_person }
     }
 
     /// What is told of a person, in reading order.
     pub fn of(&self, person: usize) -> impl Iterator<Item = &Affiliation> {
-        self.list.iter().filter(move |affiliation| affiliation.person == person)
+        let places = self.by_person.get(&person).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|place| self.list.get(*place))
     }
 
     /// All of them.

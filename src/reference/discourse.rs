@@ -26,6 +26,8 @@ pub struct Discourse<'a> {
     entities: &'a Entities,
     traces: Vec<Trace>,
     counts: Vec<usize>,
+    /// Of each kind that is named, the first mention of the entity named most often.
+    focus: Vec<(EntityKind, Trace)>,
 }
 
 impl<'a> Discourse<'a> {
@@ -48,7 +50,22 @@ impl<'a> Discourse<'a> {
             }
         }
         traces.sort_by_key(|trace| trace.token);
-        Self { entities, traces, counts }
+        let mut out = Self { entities, traces, counts, focus: Vec::new() };
+        out.focus = out.most_named();
+        out
+    }
+
+    fn most_named(&self) -> Vec<(EntityKind, Trace)> {
+        let mut out: Vec<(EntityKind, Trace)> = Vec::new();
+        for trace in &self.traces {
+            let Some(kind) = self.kind(trace.entity) else { continue };
+            match out.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, best)) if self.count(trace.entity) > self.count(best.entity) => *best = *trace,
+                Some(_) => {}
+                None => out.push((kind, *trace)),
+            }
+        }
+        out
     }
 
     /// What an entity is.
@@ -79,15 +96,8 @@ impl<'a> Discourse<'a> {
     }
 
     /// The first mention of the entity of a kind that the article is most about: named most often, earlier ones first.
-    pub fn focus(&self, kind: EntityKind) -> Option<&Trace> {
-        let mut best: Option<&Trace> = None;
-        for trace in &self.traces {
-            let better = best.is_none_or(|known| self.count(trace.entity) > self.count(known.entity));
-            if self.kind(trace.entity) == Some(kind) && better {
-                best = Some(trace);
-            }
-        }
-        best
+    pub fn focus(&self, kind: EntityKind) -> Option<Trace> {
+        self.focus.iter().find(|(known, _)| *known == kind).map(|(_, trace)| *trace)
     }
 
     /// All mentions.

@@ -35,6 +35,8 @@ pub enum How {
 const PRONOUN_REACH: usize = 3;
 /// How many sentences back a description looks.
 const DESCRIPTION_REACH: usize = 8;
+/// So many told posts are compared with a post whose holder is sought: articles tell fewer, and the cost stays linear.
+const POSTS: usize = 128;
 
 /// Finds who is meant.
 #[derive(Debug)]
@@ -174,7 +176,7 @@ impl<'a> Resolver<'a> {
         }
         let analysis = self.analysis(sentence)?;
         let employer = employer_inside(analysis, id).first().and_then(|e| self.group(sentence, Slot::Employer, *e));
-        let mut fitting = self.affiliations.all().iter().filter(|a| {
+        let mut fitting = self.affiliations.all().iter().take(POSTS).filter(|a| {
             let same_post = a.role.is_some_and(|role| self.same_role((a.sentence, role), (sentence, id)));
             let told = a.employer.and_then(|e| self.group(a.sentence, Slot::Employer, e));
             let same_place = match (employer, told) {
@@ -256,7 +258,7 @@ impl<'a> Resolver<'a> {
     /// The organization that a sentence is about when its clause names none, with the words that name it elsewhere.
     pub fn setting(&self, sentence: usize, token: usize) -> Option<Meant> {
         let wanted = self.wanted(Slot::Employer, None, 2, How::Focus);
-        let near = self.best_before(sentence, token, wanted);
+        let near = self.best_before(sentence, token, wanted).copied();
         let trace = near.or_else(|| self.discourse.focus(EntityKind::Organization))?;
         Some(self.found(trace.entity, How::Focus, &(trace.token..trace.end)))
     }

@@ -279,8 +279,7 @@ impl<'s> Scanner<'s> {
                 Shape::WORD
             }
             '.' => {
-                let dots = self.text.get(self.at..).unwrap_or("").bytes().take_while(|&b| b == b'.').count();
-                self.at += dots.min(3);
+                self.at += self.text.get(self.at..).unwrap_or("").bytes().take(3).take_while(|&b| b == b'.').count();
                 Shape::MARK
             }
             _ => {

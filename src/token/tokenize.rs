@@ -190,8 +190,8 @@ impl Lookup<'_> {
         if word.is_known() && self.vocabulary.flags(word) != Flags::NONE {
             return word;
         }
-        let candidates = self.vocabulary.accented(base);
-        candidates.iter().copied().find(|&c| same_but_capitals(self.vocabulary.word(c), words)).unwrap_or(word)
+        let mut candidates = self.vocabulary.accented(base);
+        candidates.find(|&c| same_but_capitals(self.vocabulary.word(c), words)).unwrap_or(word)
     }
 }
 
