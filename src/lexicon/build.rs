@@ -30,6 +30,8 @@ pub struct Lexicon {
     pub modifiers: Trie<Modifier>,
     /// Adverbs of several words.
     pub adverbs: Trie<()>,
+    /// Conjunctions of several words.
+    pub conjunctions: Trie<WordClass>,
     classes: Vec<Vec<WordClass>>,
     genders: Vec<Option<(Gender, Number)>>,
     demonyms: Vec<Option<(Gender, Number)>>,
@@ -51,6 +53,8 @@ pub enum NounTrait {
     Rumour,
     /// "l'échec du rachat".
     Failure,
+    /// "le poste de directeur".
+    Post,
 }
 
 /// Prepositions by the names that frames use.
@@ -93,6 +97,11 @@ impl Lexicon {
             }
             let flag = if class == WordClass::Adverb { Flags::ADVERB } else { Flags::FUNCTION };
             if row.cell(0).contains(' ') {
+                if !matches!(class, WordClass::Coordination | WordClass::Subordination) {
+                    return Err(row.error("a conjunction or an adverb, if of several words", row.cell(0)));
+                }
+                let words = phrase_words(&mut self.vocabulary, row.cell(0), Flags::FUNCTION, Flags::NONE);
+                self.conjunctions.insert(words, class);
                 continue;
             }
             let word = self.mark(row.cell(0), flag);
@@ -148,6 +157,9 @@ impl Lexicon {
         for row in rows(file, text) {
             for (column, (gender, number)) in FOUR_FORMS.into_iter().enumerate() {
                 self.mark_noun(&row, column, gender, number);
+                if !matches!(row.cell(column), "" | "-") {
+                    self.mark(row.cell(column), Flags::ADJECTIVE);
+                }
             }
         }
         Ok(())
@@ -162,6 +174,7 @@ impl Lexicon {
                 "prospective" => NounTrait::Prospective,
                 "rumour" => NounTrait::Rumour,
                 "failure" => NounTrait::Failure,
+                "post" => NounTrait::Post,
                 other => return Err(row.error("a trait of nouns", other)),
             };
             let word = self.mark(row.cell(0), Flags::COMMON);

@@ -93,6 +93,11 @@ impl Slot {
         matches!(self, Slot::Person | Slot::Replaces | Slot::Successor)
     }
 
+    /// Whether a post fills it.
+    pub fn is_role(self) -> bool {
+        matches!(self, Slot::Role | Slot::PreviousRole)
+    }
+
     /// Whether an organization fills it.
     pub fn is_organization(self) -> bool {
         matches!(self, Slot::Employer | Slot::PreviousEmployer | Slot::Destination | Slot::Target)
