@@ -96,8 +96,8 @@ impl<'a> Discourse<'a> {
     }
 
     /// The first mention of the entity of a kind that the article is most about: named most often, earlier ones first.
-    pub fn focus(&self, kind: EntityKind) -> Option<&Trace> {
-        self.focus.iter().find(|(known, _)| *known == kind).map(|(_, trace)| trace)
+    pub fn focus(&self, kind: EntityKind) -> Option<Trace> {
+        self.focus.iter().find(|(known, _)| *known == kind).map(|(_, trace)| *trace)
     }
 
     /// All mentions.

@@ -258,7 +258,7 @@ impl<'a> Resolver<'a> {
     /// The organization that a sentence is about when its clause names none, with the words that name it elsewhere.
     pub fn setting(&self, sentence: usize, token: usize) -> Option<Meant> {
         let wanted = self.wanted(Slot::Employer, None, 2, How::Focus);
-        let near = self.best_before(sentence, token, wanted);
+        let near = self.best_before(sentence, token, wanted).copied();
         let trace = near.or_else(|| self.discourse.focus(EntityKind::Organization))?;
         Some(self.found(trace.entity, How::Focus, &(trace.token..trace.end)))
     }
