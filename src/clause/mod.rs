@@ -13,6 +13,7 @@ mod known;
 mod link;
 mod noun;
 mod reader;
+mod show;
 mod status;
 mod triggers;
 mod verb;

@@ -67,7 +67,7 @@ pub struct NameMention {
 }
 
 /// Finds names. Built once; searching never fails.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Recognizer {
     gazetteer: CompiledGazetteer,
     cues: Cues,

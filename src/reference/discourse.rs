@@ -12,6 +12,8 @@ pub struct Trace {
     pub sentence: usize,
     /// The first token.
     pub token: usize,
+    /// The token just past the last one.
+    pub end: usize,
     /// Which entity.
     pub entity: usize,
     /// Whether it is the subject of its clause, or what its sentence is about.
@@ -37,7 +39,8 @@ impl<'a> Discourse<'a> {
             for (id, group) in analysis.groups.iter().enumerate() {
                 if let Head::Entity(entity, _) = group.head {
                     let subject = subjects.contains(&id);
-                    traces.push(Trace { sentence: analysis.sentence, token: group.core.start, entity, subject });
+                    let (token, end) = (group.core.start, group.core.end);
+                    traces.push(Trace { sentence: analysis.sentence, token, end, entity, subject });
                     if let Some(count) = counts.get_mut(entity) {
                         *count += 1;
                     }
@@ -75,13 +78,13 @@ impl<'a> Discourse<'a> {
         self.counts.get(entity).copied().unwrap_or(0)
     }
 
-    /// The entity of a kind that the article is most about: named most often, earlier ones first.
-    pub fn focus(&self, kind: EntityKind) -> Option<usize> {
-        let mut best: Option<usize> = None;
+    /// The first mention of the entity of a kind that the article is most about: named most often, earlier ones first.
+    pub fn focus(&self, kind: EntityKind) -> Option<&Trace> {
+        let mut best: Option<&Trace> = None;
         for trace in &self.traces {
-            let better = best.is_none_or(|known| self.count(trace.entity) > self.count(known));
+            let better = best.is_none_or(|known| self.count(trace.entity) > self.count(known.entity));
             if self.kind(trace.entity) == Some(kind) && better {
-                best = Some(trace.entity);
+                best = Some(trace);
             }
         }
         best

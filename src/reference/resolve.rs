@@ -1,7 +1,7 @@
 //! From words to the entity that they mean.
 
 use super::affiliation::Affiliations;
-use super::discourse::Discourse;
+use super::discourse::{Discourse, Trace};
 use crate::clause::{Analysis, Clause, Group, GroupId, Head};
 use crate::lexicon::{Gender, Number, Pronoun, RoleKind};
 use crate::relation::{Filler, Slot, employer_inside};
@@ -43,6 +43,10 @@ pub struct Resolver<'a> {
     discourse: &'a Discourse<'a>,
     affiliations: &'a Affiliations,
 }
+
+/// How often one group leads to another: "le conseil de la direction du comité…" is followed no further, so that no
+/// text, however nested, costs stack or time.
+const STEPS: usize = 6;
 
 /// What is sought.
 #[derive(Clone, Copy)]
@@ -90,20 +94,36 @@ impl<'a> Resolver<'a> {
 
     /// Who a noun group of a sentence means, as the filler of a slot.
     pub fn group(&self, sentence: usize, slot: Slot, id: GroupId) -> Option<Meant> {
+        self.group_in(sentence, slot, id, STEPS)
+    }
+
+    fn group_in(&self, sentence: usize, slot: Slot, id: GroupId, steps: usize) -> Option<Meant> {
+        let steps = steps.checked_sub(1)?;
         let analysis = self.analysis(sentence)?;
         let group = analysis.groups.get(id)?;
         match group.head {
             Head::Entity(entity, _) => Some(self.found(entity, How::Name, &group.core)),
             Head::Organization { part: true, .. } if !slot.is_person() => {
-                self.part(sentence, analysis, slot, id, group)
+                let inside = employer_inside(analysis, id).first().copied().filter(|inside| *inside != id);
+                match inside {
+                    // "le conseil d'administration de Y" is Y.
+                    Some(inside) => self.group_in(sentence, slot, inside, steps),
+                    None => self.part(sentence, slot, group),
+                }
             }
             Head::Pronoun(pronoun) => self.pronoun(sentence, analysis, slot, group, pronoun),
             Head::Role(RoleKind::Office) => None,
-            Head::Role(_) => self.post_holder(sentence, slot, id, group),
+            Head::Role(_) => match group.describes {
+                Some(named) => self.group_in(sentence, slot, named, steps),
+                None => self.post_holder(sentence, slot, id, group),
+            },
             Head::Organization { anaphoric: true, .. } | Head::Person { anaphoric: true } | Head::Demonym
-                if is_definite(group) =>
+                if is_definite(group) && group.number != Number::Plural =>
             {
-                self.description(sentence, slot, group)
+                match group.describes {
+                    Some(named) => self.group_in(sentence, slot, named, steps),
+                    None => self.description(sentence, slot, group),
+                }
             }
             _ => None,
         }
@@ -113,11 +133,8 @@ impl<'a> Resolver<'a> {
         Meant { entity, how, tokens: (tokens.start, tokens.end) }
     }
 
-    /// "le conseil d'administration de Y" is Y; "le conseil" is that of the organization spoken of.
-    fn part(&self, sentence: usize, analysis: &Analysis, slot: Slot, id: GroupId, group: &Group) -> Option<Meant> {
-        if let Some(inside) = employer_inside(analysis, id).first().filter(|inside| **inside != id) {
-            return self.group(sentence, slot, *inside);
-        }
+    /// "le conseil" is that of the organization spoken of.
+    fn part(&self, sentence: usize, slot: Slot, group: &Group) -> Option<Meant> {
         let wanted = self.wanted(slot, None, DESCRIPTION_REACH, How::Description);
         self.search(sentence, group.tokens.start, group.tokens.end, wanted)
     }
@@ -151,10 +168,8 @@ impl<'a> Resolver<'a> {
 
     /// "le directeur général": whoever the article told to be that.
     fn post_holder(&self, sentence: usize, slot: Slot, id: GroupId, group: &Group) -> Option<Meant> {
-        if let Some(named) = group.describes {
-            return self.group(sentence, slot, named);
-        }
-        if !is_definite(group) {
+        // Whoever holds a post is no organization; so the search for employers below leads back here never.
+        if !is_definite(group) || slot.is_organization() {
             return None;
         }
         let analysis = self.analysis(sentence)?;
@@ -182,12 +197,6 @@ impl<'a> Resolver<'a> {
     }
 
     fn description(&self, sentence: usize, slot: Slot, group: &Group) -> Option<Meant> {
-        if group.number == Number::Plural {
-            return None;
-        }
-        if let Some(named) = group.describes {
-            return self.group(sentence, slot, named);
-        }
         let person = matches!(group.head, Head::Person { .. });
         let organization = matches!(group.head, Head::Organization { .. });
         let mut wanted = self.wanted(slot, group.gender, DESCRIPTION_REACH, How::Description);
@@ -222,7 +231,12 @@ impl<'a> Resolver<'a> {
 
     /// The best one before a place: each sentence back costs, being a subject helps, being named often helps a little.
     fn search(&self, sentence: usize, start: usize, end: usize, wanted: Wanted) -> Option<Meant> {
-        let mut best: Option<(i32, usize)> = None;
+        let best = self.best_before(sentence, start, wanted)?;
+        Some(self.found(best.entity, wanted.how, &(start..end)))
+    }
+
+    fn best_before(&self, sentence: usize, start: usize, wanted: Wanted) -> Option<&Trace> {
+        let mut best: Option<(i32, &Trace)> = None;
         for (rank, trace) in self.discourse.before(start, sentence, wanted.reach).enumerate().take(64) {
             if !self.suits(trace.entity, wanted) {
                 continue;
@@ -233,20 +247,18 @@ impl<'a> Resolver<'a> {
             let often = if wanted.organization { often * 2 } else { often };
             let score = often + if trace.subject { 8 } else { 0 } - back * 5 - order;
             if best.is_none_or(|(known, _)| score > known) {
-                best = Some((score, trace.entity));
+                best = Some((score, trace));
             }
         }
-        best.map(|(_, entity)| self.found(entity, wanted.how, &(start..end)))
+        best.map(|(_, trace)| trace)
     }
 
-    /// The organization that a sentence is about when its clause names none.
+    /// The organization that a sentence is about when its clause names none, with the words that name it elsewhere.
     pub fn setting(&self, sentence: usize, token: usize) -> Option<Meant> {
         let wanted = self.wanted(Slot::Employer, None, 2, How::Focus);
-        let near = self.search(sentence, token, token, wanted);
-        near.or_else(|| {
-            let entity = self.discourse.focus(EntityKind::Organization)?;
-            Some(self.found(entity, How::Focus, &(token..token)))
-        })
+        let near = self.best_before(sentence, token, wanted);
+        let trace = near.or_else(|| self.discourse.focus(EntityKind::Organization))?;
+        Some(self.found(trace.entity, How::Focus, &(trace.token..trace.end)))
     }
 
     /// Who is told to hold which post.

@@ -116,11 +116,6 @@ impl Accumulator {
         matches!(self.last, Some(Step::Ten(_) | Step::Vingts | Step::Thousand))
     }
 
-    /// The last word taken.
-    pub fn last(&self) -> Option<Step> {
-        self.last
-    }
-
     /// Whether no word was taken.
     pub fn is_empty(&self) -> bool {
         self.last.is_none()

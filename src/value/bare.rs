@@ -58,13 +58,13 @@ impl Last {
 /// A word that is no part of the numbers: without any, a number is just a number.
 fn is_context(view: &View, items: &[Item], at: usize) -> bool {
     let index = items.partition_point(|item| item.end <= at);
-    view.is_word(at) && !items.get(index).is_some_and(|item| item.start <= at)
+    view.is_word(at) && items.get(index).is_none_or(|item| item.start > at)
 }
 
 /// "14 milliards": how many numbers, up to this one, are money.
 fn scaled(view: &View, cues: &Cues, items: &[Item], i: usize, last: &mut Last, out: &mut Vec<Raw>) -> usize {
     let Some(item) = items.get(i) else { return 0 };
-    let topic = (last.topic..item.start).any(|at| view.has(at, COUNTED));
+    let topic = (last.topic.max(item.start.saturating_sub(12))..item.start).any(|at| view.has(at, COUNTED));
     last.topic = item.end;
     last.counted |= topic;
     if counts(view, item.end) {
@@ -90,7 +90,6 @@ fn with_left(view: &View, cues: &Cues, items: &[Item], i: usize) -> Option<(Vec<
         return None;
     }
     let link = link(view, low.end, high.start)?;
-    let (value, power) = lower_scale(&low.num, &high.num, false);
     let (_, hedged) = cues.before(view, low.start);
     let before = hedged.wrapping_sub(1);
     let opened = view.key(before);
@@ -100,6 +99,7 @@ fn with_left(view: &View, cues: &Cues, items: &[Item], i: usize) -> Option<(Vec<
         Link::To => opened != Key::De || !is_change(view, before),
         Link::Or | Link::Comma => false,
     };
+    let (value, power) = lower_scale(&low.num, &high.num, false, range);
     if year || link == Link::Comma || value >= high.num.value && range {
         return None;
     }
@@ -131,7 +131,7 @@ fn counts(view: &View, end: usize) -> bool {
 fn elided(view: &View, cues: &Cues, items: &[Item], i: usize, last: &mut Last, out: &mut Vec<Raw>) -> usize {
     let Some(item) = items.get(i) else { return 0 };
     let small = item.num.value >= Decimal::ONE && item.num.value < Decimal::ONE_THOUSAND && !item.num.article;
-    let last_one = !items.get(i + 1).is_some_and(|next| link(view, item.end, next.start).is_some());
+    let last_one = items.get(i + 1).is_none_or(|next| link(view, item.end, next.start).is_none());
     if last.power < 6 || last.counted || !small || !last_one || !is_followed_freely(view, item.end) {
         return 0;
     }

@@ -96,10 +96,11 @@ impl Cues {
         if view.is_number(to) { None } else { Some((bound, to)) }
     }
 
-    /// What an amount is counted by.
+    /// What an amount is counted by, and where those words end.
     pub fn per(&self, view: &View, end: usize) -> Option<(Per, usize)> {
-        let from = if view.key(end) == Key::De && view.is_word(end + 1) { None } else { Some(end) }?;
-        self.per.at(view, from).map(|(per, length)| (per, from + length))
+        let (per, length) = self.per.at(view, end)?;
+        // "12 millions l'an passé" tells when, not how often.
+        (view.entry(end + length).shift == 0).then_some((per, end + length))
     }
 }
 

@@ -171,7 +171,8 @@ impl Currencies {
                 .then_some(only.currency);
         }
         let default = set.iter().find(|c| matches!(c.rank, Rank::Sure | Rank::Scaled));
-        let best = set.iter().filter(|c| c.rank != Rank::No).max_by_key(|c| (self.hits(c, hits), is_default(c)))?;
+        let open = set.iter().enumerate().filter(|(_, c)| c.rank != Rank::No);
+        let (_, best) = open.max_by_key(|(i, c)| (self.hits(c, hits), is_default(c), std::cmp::Reverse(*i)))?;
         match best.rank {
             Rank::Sure | Rank::Scaled => Some(best.currency),
             Rank::Doubt if self.hits(best, hits) > 0 => None,

@@ -55,3 +55,19 @@ impl Row {
         self.get(column).parse().map_err(|_| self.error(expected))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    #[test]
+    fn a_bad_line_is_told_with_its_place() {
+        let table = Table::new("grammar/values/numbers.tsv", "# word\tkind\tvalue\n\nsept\tunit\tseven\n");
+        let row = table.rows().next().expect("a row");
+        let error = row.parse::<u8>(2, "a small number in the third column").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "grammar/values/numbers.tsv, line 3: expected a small number in the third column, found \"sept\\tunit\\tseven\""
+        );
+    }
+}

@@ -48,7 +48,6 @@ pub(super) enum Key {
     Quelque,
     Quelques,
     Gros,
-    Virgule,
     Que,
     Percent,
     Compter,
@@ -177,6 +176,8 @@ pub(super) struct Entry {
     pub unit: Unit,
     pub traits: u32,
     pub month: u8,
+    /// Second month of a compound ("juin-août").
+    pub to_month: u8,
     pub weekday: u8,
     pub ordinal: u8,
     pub season: u8,
@@ -209,6 +210,8 @@ pub(super) const SHARE: u32 = 1 << 12;
 pub(super) struct Lexicon {
     rows: Vec<u16>,
     entries: Vec<Entry>,
+    /// Takes what is told of words beyond the 65,535 that rows can number; nothing reads it.
+    spare: Entry,
 }
 
 const EMPTY: Entry = Entry {
@@ -217,6 +220,7 @@ const EMPTY: Entry = Entry {
     unit: Unit::None,
     traits: 0,
     month: 0,
+    to_month: 0,
     weekday: 0,
     ordinal: 0,
     season: 0,
@@ -249,13 +253,15 @@ impl Lexicon {
             self.rows.resize(id.index() + 1, 0);
         }
         let fresh = self.entries.len();
-        let slot = &mut self.rows[id.index()];
-        if *slot == 0 {
-            *slot = u16::try_from(fresh).unwrap_or(0);
-            self.entries.push(EMPTY);
-        }
-        let row = usize::from(*slot);
-        &mut self.entries[row]
+        let row = match self.rows.get_mut(id.index()) {
+            Some(row) if *row == 0 => {
+                *row = u16::try_from(fresh).unwrap_or(0);
+                self.entries.push(EMPTY);
+                *row
+            }
+            row => row.copied().unwrap_or(0),
+        };
+        self.entries.get_mut(usize::from(row)).unwrap_or(&mut self.spare)
     }
 
     pub fn mark(&mut self, vocabulary: &mut Vocabulary, word: &str, traits: u32) {
@@ -274,6 +280,7 @@ impl Lexicon {
         for row in DATES.rows() {
             date_row(&mut lexicon, vocabulary, &row)?;
         }
+        month_pairs(&mut lexicon, vocabulary);
         for (table, traits) in [(FUNCTION_WORDS, FUNCTION), (MONEY_NOUNS, MONEY_NOUN), (COUNTED_NOUNS, COUNTED)] {
             for row in table.rows() {
                 lexicon.mark(vocabulary, row.get(0), traits);
@@ -372,4 +379,17 @@ fn date_row(lexicon: &mut Lexicon, vocabulary: &mut Vocabulary, row: &Row) -> Re
         _ => return Err(row.error("a kind of date word in the second column")),
     }
     Ok(())
+}
+
+/// "juin-août" is one word to the tokenizer.
+fn month_pairs(lexicon: &mut Lexicon, vocabulary: &mut Vocabulary) {
+    let long = || DATES.rows().filter(|row| row.get(1) == "month");
+    for first in long() {
+        for last in long().filter(|last| last.get(2) != first.get(2)) {
+            let word = format!("{}-{}", first.get(0), last.get(0));
+            let entry = lexicon.edit(vocabulary, &word, Flags::VALUE);
+            entry.month = first.get(2).parse().unwrap_or(0);
+            entry.to_month = last.get(2).parse().unwrap_or(0);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::bound::Cues;
 use super::currency::{Currencies, Name};
-use super::lexicon::{CURRENCY, Key};
+use super::lexicon::{CURRENCY, EDGE, Key};
 use super::number::{Num, number_at};
 use super::numeral::{numeral, power_of_ten};
 use super::range::{Link, is_change, link, lower_scale};
@@ -274,7 +274,9 @@ fn is_entre(view: &View, cues: &Cues, item: &Item) -> bool {
 
 /// "en 2019": a year that a list of amounts must not take.
 fn is_year_told(view: &View, item: &Item) -> bool {
-    item.num.plain && item.unit.is_none() && view.key(item.start.wrapping_sub(1)) == Key::En
+    let before = item.start.wrapping_sub(1);
+    let told = view.key(before) == Key::En || view.entry(before).month > 0 || view.has(before, EDGE);
+    item.num.plain && item.unit.is_none() && told
 }
 
 /// The amounts that numbers with one unit make: a range, or each its own.
@@ -287,7 +289,7 @@ fn group(view: &View, cues: &Cues, members: &[Item], unit: Unit) -> Vec<Raw> {
     }
     let mut out: Vec<Raw> = Vec::new();
     for member in members {
-        let (value, power) = lower_scale(&member.num, &last.num, member.unit.is_some());
+        let (value, power) = lower_scale(&member.num, &last.num, member.unit.is_some(), false);
         out.push(single(view, cues, member, value, power, member.unit.unwrap_or(unit)));
     }
     out
@@ -304,7 +306,7 @@ fn range(view: &View, cues: &Cues, low: &Item, high: &Item, unit: Unit) -> Optio
         Link::To if opened != Key::De || !is_change(view, before) => {}
         _ => return None,
     }
-    let (min, _) = lower_scale(&low.num, &high.num, low.unit.is_some());
+    let (min, _) = lower_scale(&low.num, &high.num, low.unit.is_some(), true);
     let max = high.num.value;
     if min >= max {
         return None;

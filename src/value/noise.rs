@@ -29,6 +29,11 @@ pub(super) fn is_told(view: &View, item: &Item) -> bool {
     if word == NumberWord::Step(Step::Unit(9)) && item.end == item.start + 1 {
         return is_nine(view, item);
     }
+    // "les années 1990" are no number of years.
+    let decade = item.num.plain && matches!(view.str(item.start.wrapping_sub(1)), "années" | "ans");
+    if decade {
+        return false;
+    }
     // "pour cent" with nothing before it.
     let before = item.start.wrapping_sub(1);
     !(word == NumberWord::Step(Step::Hundred) && item.end == item.start + 1 && view.key(before) == Key::Pour)

@@ -52,7 +52,7 @@ fn digits(view: &View, at: usize) -> Option<Num> {
     let mut whole = String::new();
     while leads && view.is_number(end) && end < at + 10 && is_one_space(view.gap(end)) {
         let text = view.str(end);
-        let (head, tail) = text.split_at_checked(3)?;
+        let Some((head, tail)) = text.split_at_checked(3) else { break };
         let decimals = tail.strip_prefix(',').or_else(|| tail.strip_prefix('.'));
         if !is_group(head) || !(tail.is_empty() || decimals.is_some_and(|d| d.bytes().all(|b| b.is_ascii_digit()))) {
             break;
@@ -153,7 +153,9 @@ fn half_of(view: &View, base: Num) -> Option<Num> {
 fn bare_about(view: &View, base: Num) -> Option<Num> {
     let before = base.start.wrapping_sub(1);
     let led = matches!(view.key(before), Key::La | Key::Le | Key::Ce | Key::Chaque);
-    (led && !view.has(base.start, PLURAL)).then_some(Num { end: base.start, ..base })
+    // "la quinzaine" alone is a fortnight.
+    let counts = view.key(base.start + 1) == Key::De;
+    (led && counts && !view.has(base.start, PLURAL)).then_some(Num { end: base.start, ..base })
 }
 
 /// "le milliard d'euros", "atteindre le million".

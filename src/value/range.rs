@@ -31,16 +31,16 @@ pub(super) fn link(view: &View, end: usize, start: usize) -> Option<Link> {
     })
 }
 
-/// The value of `left` where `right` tells the scale of both: 10 millions in "de 10 à 20 millions", 900 millions in
-/// "entre 900 et 1,2 milliard".
-pub(super) fn lower_scale(left: &Num, right: &Num, told: bool) -> (Decimal, u8) {
+/// The value of `left` where `right` tells the scale of both: 10 millions in "de 10 à 20 millions"; 900 millions in
+/// "entre 900 et 1,2 milliard", which only a range allows. `told` says that `left` has a unit of its own.
+pub(super) fn lower_scale(left: &Num, right: &Num, told: bool, range: bool) -> (Decimal, u8) {
     if told || left.power > 0 || right.power == 0 || left.value >= Decimal::ONE_THOUSAND {
         return (left.value, left.power);
     }
     let scaled = |power: u8| power_of_ten(power).and_then(|scale| left.value.checked_mul(scale));
     match (scaled(right.power), right.power.checked_sub(3).and_then(scaled)) {
         (Some(same), Some(lower))
-            if same > right.value && lower <= right.value && left.value >= Decimal::ONE_HUNDRED =>
+            if range && same > right.value && lower <= right.value && left.value >= Decimal::ONE_HUNDRED =>
         {
             (lower, right.power - 3)
         }

@@ -133,7 +133,7 @@ impl ValueReader {
         noise::sift(view, &mut items);
         let mut raws = money::amounts(view, &self.cues, &mut items);
         for (value, words, tokens) in percentages(view, &self.cues, &mut items) {
-            all.values.percentages.push(Percentage { span: view.tokens.span(words), value });
+            all.values.percentages.push(Percentage { span: view.tokens.span(words), value: value.normalize() });
             all.values.tokens.percentages.push(tokens);
         }
         self.shares.read(view, &mut items, &mut shares);
@@ -151,25 +151,25 @@ impl ValueReader {
         last
     }
 
-    /// Gives every amount its currency, links those told twice, and adds them to the values.
-    fn settle(&self, tokens: &Tokens, raws: Vec<Told>, values: &mut Values) {
+    /// The currency that each amount tells by itself. Places are counted once, and only if a name hangs on them.
+    fn named(&self, tokens: &Tokens, raws: &[Told]) -> Vec<Option<Currency>> {
         let hits = OnceCell::new();
-        let none: [u32; 0] = [];
-        let named = |raw: &Raw| match raw.unit {
+        let count = || self.currencies.count_zones(tokens, &self.lexicon);
+        let named = |told: &Told| match told.raw.unit {
             Unit::Coin(currency) => Some(currency),
             Unit::Untold => None,
             Unit::Named(name) if self.currencies.is_shared(name) => {
-                self.currencies.resolve(name, hits.get_or_init(|| self.currencies.count_zones(tokens, &self.lexicon)))
+                self.currencies.resolve(name, hits.get_or_init(count))
             }
-            Unit::Named(name) => self.currencies.resolve(name, &none),
+            Unit::Named(name) => self.currencies.resolve(name, &[]),
         };
-        let mut twins: FxHashMap<Decimal, Currency> = FxHashMap::default();
-        let told: Vec<Option<Currency>> = raws.iter().map(|told| named(&told.raw)).collect();
-        for (currency, told) in told.iter().zip(&raws) {
-            if let (Some(currency), Quantity::Single { value }) = (currency, told.raw.quantity) {
-                twins.entry(value.normalize()).or_insert(*currency);
-            }
-        }
+        raws.iter().map(named).collect()
+    }
+
+    /// Gives every amount its currency, links those told twice, and adds them to the values.
+    fn settle(&self, tokens: &Tokens, raws: Vec<Told>, values: &mut Values) {
+        let told = self.named(tokens, &raws);
+        let twins = twins(&told, &raws);
         let mut last: Option<(usize, Currency)> = None;
         let mut before: Option<(std::ops::Range<usize>, Option<Currency>)> = None;
         for (currency, Told { raw, paragraph }) in told.into_iter().zip(raws) {
@@ -188,7 +188,7 @@ impl ValueReader {
             });
             before = Some((raw.words.clone(), currency));
             let span = tokens.span(raw.words.clone());
-            let money = Money { quantity: raw.quantity, currency, bound: raw.bound };
+            let money = Money { quantity: normal(raw.quantity), currency, bound: raw.bound };
             let mut amount = Amount::new(span, span.of(tokens.text()), money);
             amount.per = raw.per;
             amount.equivalent_to = if same { index.checked_sub(1) } else { None };
@@ -196,6 +196,25 @@ impl ValueReader {
             values.tokens.amounts.push(raw.tokens);
         }
     }
+}
+
+/// Without the zeros that scaling leaves behind a decimal point.
+fn normal(quantity: Quantity) -> Quantity {
+    match quantity {
+        Quantity::Single { value } => Quantity::Single { value: value.normalize() },
+        Quantity::Range { min, max } => Quantity::Range { min: min.normalize(), max: max.normalize() },
+    }
+}
+
+/// The currency of each value that is told with one.
+fn twins(told: &[Option<Currency>], raws: &[Told]) -> FxHashMap<Decimal, Currency> {
+    let mut out = FxHashMap::default();
+    for (currency, told) in told.iter().zip(raws) {
+        if let (Some(currency), Quantity::Single { value }) = (currency, told.raw.quantity) {
+            out.entry(value.normalize()).or_insert(*currency);
+        }
+    }
+    out
 }
 
 fn twin(twins: &FxHashMap<Decimal, Currency>, raw: &Raw) -> Option<Currency> {
@@ -219,7 +238,7 @@ fn retold(tokens: &Tokens, lexicon: &Lexicon, before: &std::ops::Range<usize>, r
 
 fn number(view: &View, item: &Item, values: &mut Values) {
     let tokens = item.start..item.end;
-    values.numbers.push(NumberMention { span: view.tokens.span(tokens.clone()), value: item.num.value });
+    values.numbers.push(NumberMention { span: view.tokens.span(tokens.clone()), value: item.num.value.normalize() });
     values.tokens.numbers.push(tokens);
 }
 
