@@ -64,7 +64,7 @@ impl Chunker<'_> {
         if self.reader.is_mark(at) {
             return self.mark();
         }
-        if self.relative() || self.verb_after_clitics() || self.function_phrase() {
+        if self.conjunction_phrase() || self.relative() || self.verb_after_clitics() || self.function_phrase() {
             return;
         }
         if self.reader.determiner(at).is_some() && !self.is_pronoun_alone(at) {
@@ -174,7 +174,7 @@ impl Chunker<'_> {
             Pronoun::Y => !reader.readings(next).is_empty() || self.clitic_then_verb(next),
             Pronoun::Dative(_) => {
                 (reader.is_finite(next) || reader.is_infinitive(next))
-                    && !(self.noun_like(next) && !self.after_subject())
+                    && (!self.noun_like(next) || self.after_subject())
                     || self.clitic_then_verb(next)
             }
             _ => self.object_clitic(at),
@@ -201,6 +201,24 @@ impl Chunker<'_> {
         match self.previous() {
             Some(Chunk::Relative(Relative::Qui)) => true,
             Some(Chunk::Group(id)) => self.out.groups.get(*id).is_some_and(|g| matches!(g.head, Head::Pronoun(_))),
+            _ => false,
+        }
+    }
+
+    /// "Claire Petit élue rectrice": behind a name, a participle that is also a noun is a participle.
+    fn after_name(&self) -> bool {
+        match self.previous() {
+            Some(Chunk::Group(id)) => self.out.groups.get(*id).is_some_and(|g| matches!(g.head, Head::Entity(..))),
+            _ => false,
+        }
+    }
+
+    /// "Marc Durand, parti en mai".
+    fn after_name_and_comma(&self) -> bool {
+        match self.out.row.as_slice() {
+            [.., Chunk::Group(id), Chunk::Mark(Mark::Comma)] => {
+                self.out.groups.get(*id).is_some_and(|g| matches!(g.head, Head::Entity(..)))
+            }
             _ => false,
         }
     }
@@ -240,7 +258,9 @@ impl Chunker<'_> {
     fn function_phrase(&mut self) -> bool {
         let at = self.at;
         let adverb = self.reader.adverb(at);
-        if let Some((length, id)) = self.reader.preposition(at).filter(|(length, _)| *length >= adverb) {
+        let contracted = self.reader.contraction(at).is_some();
+        let preposition = self.reader.preposition(at).filter(|(n, _)| *n >= adverb && (*n > 1 || !contracted));
+        if let Some((length, id)) = preposition {
             self.at += length;
             self.push(Chunk::Preposition(id));
             let last = self.at - 1;
@@ -334,6 +354,21 @@ impl Chunker<'_> {
         true
     }
 
+    /// "ainsi que", "alors que".
+    fn conjunction_phrase(&mut self) -> bool {
+        if !self.reader.flags(self.at).any(Flags::FUNCTION) {
+            return false;
+        }
+        let (reader, at) = (self.reader, self.at);
+        let Some((length, class)) = reader.lexicon.conjunctions.longest(|depth| reader.keys(at + depth)) else {
+            return false;
+        };
+        self.at += length;
+        let coordinates = *class == WordClass::Coordination;
+        self.push(if coordinates { Chunk::Coordination } else { Chunk::Subordination });
+        true
+    }
+
     fn conjunction(&mut self) -> bool {
         for class in self.reader.classes(self.at) {
             let chunk = match class {
@@ -367,13 +402,24 @@ impl Chunker<'_> {
         }
         let strong = Flags::ROLE.with(Flags::ORGANIZATION_NOUN).with(Flags::PERSON_NOUN);
         if self.reader.flags(at).any(strong) && self.reader.noun_phrase(at).is_some() {
-            return finite && self.after_pronoun();
+            let apart = !self.reader.flags(at).any(Flags::ROLE) && self.after_name_and_comma();
+            let behind = self.is_participle(at) && (self.after_name() || apart);
+            return behind
+                || finite && self.after_pronoun()
+                || self.previous().is_none() && self.opens_with_participle(at);
         }
         match self.previous() {
-            None | Some(Chunk::Preposition(_) | Chunk::Mark(Mark::Colon | Mark::Stop | Mark::Open)) => false,
+            Some(Chunk::Preposition(_)) => false,
+            None | Some(Chunk::Mark(Mark::Colon | Mark::Stop | Mark::Open)) => self.opens_with_participle(at),
             Some(Chunk::Group(_) | Chunk::Relative(_)) => finite && !self.finite || self.is_participle(at),
             _ => self.is_participle(at) || finite && !self.finite,
         }
+    }
+
+    /// "Arrivée chez Suez en 2002, …", but "Arrivée de Claire Petit": with "de" behind it, the word is the noun.
+    fn opens_with_participle(&self, at: usize) -> bool {
+        let of = matches!(self.reader.str(at + 1), "de" | "d'" | "d’" | "du" | "des" | ":" | ",");
+        self.is_participle(at) && !of && at + 1 < self.reader.end
     }
 
     fn is_participle(&self, at: usize) -> bool {

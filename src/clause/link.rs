@@ -7,10 +7,10 @@
 use super::attach;
 use super::chunk::{Chunk, Chunks, Mark};
 use super::group::{Group, GroupId, Head};
-use super::status::Negated;
+use super::status::{Modality, Negated};
 use super::verb::{VerbGroup, Voice, agreement};
 use super::{Analysis, Clause, ClauseLink};
-use crate::lexicon::{Lexicon, Pronoun, Relative, Trait, VerbForm};
+use crate::lexicon::{Effect, Lexicon, Link, Pronoun, Relative, Trait, VerbForm};
 
 pub(super) fn link(chunks: Chunks, lexicon: &Lexicon) -> Analysis {
     let finite = chunks.row.iter().any(|c| matches!(c, Chunk::Verb(v) if matches!(v.form, VerbForm::Finite(..))));
@@ -20,6 +20,9 @@ pub(super) fn link(chunks: Chunks, lexicon: &Lexicon) -> Analysis {
     }
     linker.finish()
 }
+
+const OF_POSTS: [&str; 9] =
+    ["chez", "au sein de", "à", "depuis", "en charge de", "pour", "auprès de", "au conseil de", "dans"];
 
 /// The kind of the chunk before, without its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,13 +81,19 @@ struct Linker<'l> {
     preposition: Option<u16>,
     before: Before,
     after_comma: bool,
+    /// The preposition read last follows a conjunction or a comma.
+    enumerates: bool,
     last: Option<GroupId>,
+    /// A verb stands between the last group and here.
+    verb_since: bool,
     /// The first bare group since the last boundary.
     fresh: Option<GroupId>,
     topic: Option<GroupId>,
     has_finite: bool,
     de: Option<u16>,
     a: Option<u16>,
+    /// Prepositions behind a post that belong to it: "directeur chez X", "PDG depuis 2019".
+    of_posts: Vec<u16>,
 }
 
 impl<'l> Linker<'l> {
@@ -101,12 +110,15 @@ impl<'l> Linker<'l> {
             preposition: None,
             before: Before::Nothing,
             after_comma: false,
+            enumerates: false,
             last: None,
+            verb_since: false,
             fresh: None,
             topic: None,
             has_finite,
             de: lexicon.prepositions.id("de"),
             a: lexicon.prepositions.id("à"),
+            of_posts: OF_POSTS.iter().filter_map(|name| lexicon.prepositions.id(name)).collect(),
         }
     }
 
@@ -118,12 +130,14 @@ impl<'l> Linker<'l> {
             }
             Chunk::Verb(verb) => {
                 self.verb(*verb);
+                self.verb_since = true;
                 self.fresh = None;
                 self.preposition = None;
                 Before::Verb
             }
             Chunk::Preposition(id) => {
                 self.preposition = Some(id);
+                self.enumerates = matches!(self.before, Before::Coordination | Before::Comma);
                 if self.before == Before::Comma {
                     self.fresh = None;
                 }
@@ -232,6 +246,7 @@ impl<'l> Linker<'l> {
             Some(preposition) => self.complement(preposition, id),
             None => self.bare(id),
         }
+        self.verb_since = false;
         let incidental = self.groups.get(id).is_some_and(|g| matches!(g.head, Head::Number | Head::Date(_)));
         if !incidental || self.last.is_none() {
             self.last = Some(id);
@@ -239,8 +254,19 @@ impl<'l> Linker<'l> {
     }
 
     fn complement(&mut self, preposition: u16, id: GroupId) {
-        let host = self.last.and_then(|last| attach::host(&self.groups, last, preposition, self.de));
-        let noun_only = host.is_some() && Some(preposition) == self.de;
+        if let Some(kind) = self.exemplified(preposition, id) {
+            self.substitute(kind, id);
+            return;
+        }
+        if let Some(first) = self.coordinated_with(preposition, id) {
+            self.join(first, id);
+            return;
+        }
+        let near = self.last.filter(|_| !self.verb_since);
+        let host = near.and_then(|last| attach::host(&self.groups, last, preposition, self.de, &self.of_posts));
+        let is_date = self.groups.get(id).is_some_and(|g| matches!(g.head, Head::Date(_)));
+        let of_post = host.and_then(|h| self.groups.get(h)).is_some_and(|h| matches!(h.head, Head::Role(_)));
+        let noun_only = host.is_some() && (Some(preposition) == self.de || of_post && is_date && !self.has_verb());
         if let (Some(host), Some(group)) = (host, self.groups.get_mut(id)) {
             if self.before == Before::Preposition && !self.after_comma {
                 group.parent = Some(host);
@@ -250,6 +276,39 @@ impl<'l> Linker<'l> {
             }
         }
         self.place_complement(preposition, id);
+    }
+
+    /// "des start-up comme X et Y": the names stand for the noun before them.
+    fn exemplified(&self, preposition: u16, id: GroupId) -> Option<GroupId> {
+        let named = self.groups.get(id).is_some_and(|group| matches!(group.head, Head::Entity(..)));
+        if self.lexicon.prepositions.name(preposition) != "comme" || !named || self.verb_since {
+            return None;
+        }
+        let kind = attach::outermost(&self.groups, self.last?);
+        let noun = self.groups.get(kind)?;
+        let plural = noun.number == crate::lexicon::Number::Plural;
+        let thing = matches!(noun.head, Head::Common(_) | Head::Organization { .. } | Head::Person { .. });
+        (plural && thing).then_some(kind)
+    }
+
+    /// "auprès de A et auprès de B": the group before with the same preposition, if the two are enumerated.
+    fn coordinated_with(&self, preposition: u16, id: GroupId) -> Option<GroupId> {
+        if !self.enumerates || self.verb_since {
+            return None;
+        }
+        let mut at = self.last?;
+        for _ in 0..4 {
+            let group = self.groups.get(at)?;
+            if group.preposition == Some(preposition) && attach::same_sort(group, self.groups.get(id)?) {
+                return Some(group.first.unwrap_or(at));
+            }
+            at = group.parent?;
+        }
+        None
+    }
+
+    fn has_verb(&self) -> bool {
+        self.top().is_some_and(|open| open.clause.is_some())
     }
 
     fn place_complement(&mut self, preposition: u16, id: GroupId) {
@@ -362,6 +421,10 @@ impl<'l> Linker<'l> {
     // ---------------------------------------------------------------- relatives
 
     fn relative(&mut self, relative: Relative) {
+        let restricted = self.top_clause().and_then(|c| self.clauses.get(c)).is_some_and(|c| c.verb.restricted);
+        if relative == Relative::Que && restricted && self.before == Before::Verb {
+            return;
+        }
         let preposition = self.preposition.take();
         let parent = self.top_clause();
         if self.is_complementizer(relative) {
@@ -516,7 +579,7 @@ impl<'l> Linker<'l> {
     /// Gives the antecedent its function in the relative clause.
     fn bind(&mut self, clause: usize, relative: Relative, antecedent: Option<GroupId>, preposition: Option<u16>) {
         let Some(antecedent) = antecedent else { return };
-        let cleft = self.groups.get(antecedent).and_then(|group| group.preposition);
+        let cleft = self.groups.get(antecedent).and_then(|group| group.preposition).filter(|_| self.is_cleft(clause));
         let (de, a) = (self.de, self.a);
         let Some(made) = self.clauses.get_mut(clause) else { return };
         match (relative, preposition) {
@@ -529,6 +592,13 @@ impl<'l> Linker<'l> {
             (Relative::Dont, None) => made.complements.extend(de.map(|de| (de, antecedent))),
             (Relative::Ou, None) => made.complements.extend(a.map(|a| (a, antecedent))),
         }
+    }
+
+    /// "c'est à X que": the relative goes on the sentence that "c'est" began.
+    fn is_cleft(&self, clause: usize) -> bool {
+        let parent = self.clauses.get(clause).and_then(|c| c.parent).and_then(|p| self.clauses.get(p));
+        let subject = parent.and_then(|p| p.subject).and_then(|s| self.groups.get(s));
+        subject.is_some_and(|group| matches!(group.head, Head::Pronoun(Pronoun::Neuter)))
     }
 
     fn invert_pronoun(&mut self, clause: usize) {
@@ -623,8 +693,16 @@ impl<'l> Linker<'l> {
         if preposition.as_deref() == Some("sans") {
             verb.modality.negated = Negated::Yes;
         }
-        if matches!(preposition.as_deref(), Some("pour" | "en vue de")) {
-            verb.modality.effects.insert(0, crate::lexicon::Effect::Planned);
+        let clause = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c));
+        match preposition.as_deref() {
+            Some("pour" | "en vue de") => verb.modality.effects.insert(0, Effect::Planned),
+            // "serait sur le point d'acquérir": the verb before only places the event in time.
+            Some("sur le point de") => {
+                verb.modality.effects.insert(0, Effect::Planned);
+                verb.modality.mood = clause.and_then(|clause| clause.verb.modality.mood);
+            }
+            Some(name) => self.carry(name, &mut verb),
+            None => {}
         }
         let clause = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c));
         let subject = clause.and_then(|clause| {
@@ -637,6 +715,23 @@ impl<'l> Linker<'l> {
             if passive { clause.subject } else { object.or(clause.subject) }
         });
         self.dependent(verb, ClauseLink::Infinitive, subject);
+    }
+
+    /// "a songé, selon X, à racheter": what the verb before says of the infinitive reaches it across other words.
+    fn carry(&self, preposition: &str, verb: &mut VerbGroup) {
+        let link = match preposition {
+            "de" => Link::De,
+            "à" => Link::A,
+            _ => return,
+        };
+        let Some(above) = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c)) else { return };
+        let above = &above.verb;
+        let voice = (above.voice == Voice::Reflexive, above.voice == Voice::Passive);
+        let Some(effect) = self.lexicon.effect(above.predicate.verb, voice.0, voice.1, link) else { return };
+        verb.modality = Modality { negated_inside: verb.modality.negated, ..above.modality.clone() };
+        verb.modality.effects.push(effect);
+        verb.carriers = above.carriers.clone();
+        verb.carriers.push(above.predicate.verb);
     }
 
     /// A clause without a finite verb; one without a subject waits for that of its sentence.

@@ -3,8 +3,9 @@
 use super::group::{Group, Head};
 use super::known::KnownKind;
 use super::reader::Reader;
-use crate::lexicon::{Determiner, Flags, Gender, Modifier, NounPhrase, Number, Pronoun, WordClass};
+use crate::lexicon::{Determiner, Flags, Gender, Modifier, Negation, NounPhrase, Number, Pronoun, WordClass};
 use crate::token::Shape;
+use crate::types::EntityKind;
 
 /// Reads the noun group that begins at a token, its determiner perhaps already inside a contraction. Gives the group
 /// and the token after it.
@@ -42,6 +43,8 @@ impl Parser<'_> {
                 self.determiner.get_or_insert(determiner);
                 self.agree(determiner_agreement(reader.str(self.at)));
                 self.at += 1;
+            } else if self.is_title() {
+                self.at += 1;
             } else if let Some((length, time)) = self.time_modifier() {
                 self.time = Some(time);
                 self.at += length;
@@ -63,7 +66,8 @@ impl Parser<'_> {
 
     fn time_modifier(&self) -> Option<(usize, Modifier)> {
         let (length, modifier) = self.reader.modifier(self.at)?;
-        let colours = !matches!(modifier, Modifier::Extension | Modifier::Interim);
+        let participle = self.determiner.is_none() && !self.reader.readings(self.at).is_empty();
+        let colours = !matches!(modifier, Modifier::Extension | Modifier::Interim) && !participle;
         (colours && self.goes_on(self.at + length)).then_some((length, modifier))
     }
 
@@ -71,6 +75,13 @@ impl Parser<'_> {
     fn goes_on(&self, at: usize) -> bool {
         let reader = self.reader;
         reader.known(at).is_some() || reader.is_word(at) && !reader.flags(at).any(Flags::FUNCTION)
+    }
+
+    /// "M.", "docteur" before a person's name, which does not count it in.
+    fn is_title(&self) -> bool {
+        let next = self.reader.known(self.at + 1);
+        let person = next.is_some_and(|known| matches!(known.kind, KnownKind::Entity(_, EntityKind::Person, _)));
+        person && self.reader.known(self.at).is_none() && self.reader.flags(self.at).any(Flags::TITLE)
     }
 
     /// "trois chercheurs": a number before a word.
@@ -181,7 +192,10 @@ impl Parser<'_> {
     fn after_core(&mut self, group: &mut Group) {
         loop {
             let reader = self.reader;
-            let describes = matches!(group.head, Head::Organization { .. } | Head::Demonym);
+            let unknown_trade = matches!(group.head, Head::Common(_))
+                && group.determiner == Some(Determiner::Definite)
+                && self.before_person();
+            let describes = matches!(group.head, Head::Organization { .. } | Head::Demonym) || unknown_trade;
             if let (true, Some(known)) = (describes, reader.known(self.at)) {
                 if let KnownKind::Entity(entity, kind, gender) = known.kind {
                     group.head = Head::Entity(entity, kind);
@@ -210,6 +224,12 @@ impl Parser<'_> {
         }
     }
 
+    /// "l'aviateur Paul Martin": a trade that no list holds.
+    fn before_person(&self) -> bool {
+        let known = self.reader.known(self.at);
+        known.is_some_and(|known| matches!(known.kind, KnownKind::Entity(_, EntityKind::Person, _)))
+    }
+
     fn extend(&mut self, group: &mut Group) {
         let reader = self.reader;
         if let Some((length, modifier)) = reader.modifier(self.at) {
@@ -233,6 +253,15 @@ impl Parser<'_> {
         }
     }
 
+    /// "la société ferme | son site": a word that is an adjective or a verb is a verb before what may be its object.
+    fn takes_object(&self, at: usize) -> bool {
+        let (reader, next) = (self.reader, at + 1);
+        reader.known(next).is_some()
+            || reader.determiner(next).is_some()
+            || reader.is_class(next, WordClass::Negation(Negation::Full))
+            || reader.is_infinitive(next)
+    }
+
     /// A plain word behind a noun, neither verb, function word, nor the head of another group.
     fn is_adjective_after(&self, at: usize) -> bool {
         let reader = self.reader;
@@ -241,7 +270,8 @@ impl Parser<'_> {
         }
         let flags = reader.flags(at);
         let shape = reader.token(at).shape;
-        let adjective = flags.any(Flags::COMMON.with(Flags::DEMONYM)) && !flags.any(Flags::VERB);
+        let adjective = flags.any(Flags::COMMON.with(Flags::DEMONYM)) && !flags.any(Flags::VERB)
+            || flags.any(Flags::ADJECTIVE) && !self.takes_object(at);
         let unknown = flags == Flags::NONE && !shape.has(Shape::ELIDED.with(Shape::CLITIC).with(Shape::ADDRESS));
         (adjective || unknown || flags.any(Flags::DEMONYM))
             && !flags.any(Flags::FUNCTION)

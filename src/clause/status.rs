@@ -57,6 +57,7 @@ impl Modality {
         let conditional = matches!(self.mood, Some((Mood::Conditional, _)));
         match effect {
             Effect::None | Effect::Causative | Effect::Passive => status,
+            Effect::Future if self.past => status,
             Effect::Future => at_least(status, Status::Planned),
             Effect::Due if self.past && !conditional => status,
             Effect::Due => Status::Planned,

@@ -23,7 +23,7 @@ impl Triggers {
         self.any_determiner = vocabulary.intern("·");
         let id = u16::try_from(self.idiom_names.len()).unwrap_or(u16::MAX);
         self.idiom_names.push(phrase.into());
-        let words = phrase_words(vocabulary, phrase, Flags::NONE)
+        let words = phrase_words(vocabulary, &uncontracted(phrase), Flags::NONE)
             .into_iter()
             .map(|word| if determiners.contains(&word) { self.any_determiner } else { word });
         self.idioms.insert(words, id);
@@ -62,12 +62,15 @@ impl Triggers {
         verb: WordId,
         keys: impl Fn(usize) -> Keys,
         is_determiner: impl Fn(usize) -> bool,
+        is_contraction: impl Fn(usize) -> bool,
     ) -> Option<(usize, u16)> {
         let found = self.idioms.longest(|depth| match depth.checked_sub(1) {
             None => Keys { word: verb, alternative: WordId::UNKNOWN },
             Some(after) => {
                 let mut key = keys(after);
-                if is_determiner(after) && !key.alternative.is_known() {
+                if is_contraction(after) {
+                    key.word = key.alternative;
+                } else if is_determiner(after) {
                     key.alternative = self.any_determiner;
                 }
                 key
@@ -75,6 +78,16 @@ impl Triggers {
         });
         found.filter(|(length, _)| *length > 1).map(|(length, id)| (length - 1, *id))
     }
+}
+
+/// "entrer au capital" is looked up as "entrer à capital": texts may have "au", "à la", "à son".
+fn uncontracted(phrase: &str) -> String {
+    let words = phrase.split(' ').map(|word| match word {
+        "au" | "aux" => "à",
+        "du" | "des" => "de",
+        other => other,
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn phrase_words(vocabulary: &mut Vocabulary, phrase: &str, first: Flags) -> Vec<WordId> {

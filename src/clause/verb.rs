@@ -30,8 +30,10 @@ pub struct VerbGroup {
     pub clitics: Vec<Pronoun>,
     /// The subject behind its hyphen: "a-t-il".
     pub inverted: Option<Pronoun>,
-    /// Introduced by "en": a gerund; by "sans": negated.
+    /// Introduced by "en": a gerund.
     pub gerund: bool,
+    /// "ne" without "pas" or the like: a "que" behind it restricts.
+    pub restricted: bool,
 }
 
 /// The verb, or verb of several words, that tells the event.
@@ -56,14 +58,15 @@ pub enum Voice {
 
 /// Reads the verb group that begins at a token. `None` where no verb follows the clitics.
 pub(super) fn verb_group(reader: Reader<'_>, at: usize) -> Option<VerbGroup> {
-    let mut parser = Parser { reader, at, negation: false, clitics: Vec::new(), reflexive: false };
+    let mut parser = Parser { reader, at, negation: false, restricts: false, clitics: Vec::new(), reflexive: false };
     parser.proclitics();
+    parser.restricts = parser.negation;
     let first = parser.first_verb()?;
     let mut group = parser.start(at, first);
     parser.compound(&mut group);
-    while parser.carried(&mut group) {}
-    parser.idiom(&mut group);
+    while !parser.idiom(&mut group) && parser.carried(&mut group) {}
     group.tokens.end = parser.at;
+    group.restricted = parser.restricts && group.modality.negated == Negated::No;
     group.clitics = parser.clitics;
     Some(group)
 }
@@ -73,6 +76,7 @@ struct Parser<'a> {
     at: usize,
     /// "ne" has been seen, and no "que" after it.
     negation: bool,
+    restricts: bool,
     clitics: Vec<Pronoun>,
     reflexive: bool,
 }
@@ -150,6 +154,7 @@ impl Parser<'_> {
             clitics: Vec::new(),
             inverted: None,
             gerund: false,
+            restricted: false,
         };
         group.inverted = self.enclitic_subject();
         group.modality.negated = self.adverbs();
@@ -274,16 +279,23 @@ impl Parser<'_> {
         }
     }
 
-    fn idiom(&mut self, group: &mut VerbGroup) {
+    /// Takes the words of an idiom that the verb begins.
+    fn idiom(&mut self, group: &mut VerbGroup) -> bool {
         let infinitive = self.reader.lexicon.verbs.infinitive(group.predicate.verb);
         let word = self.reader.lexicon.vocabulary.find(infinitive);
         let reader = self.reader;
         let at = self.at;
-        let found = reader.triggers.idiom(word, |i| reader.keys(at + i), |i| reader.determiner(at + i).is_some());
+        let found = reader.triggers.idiom(
+            word,
+            |i| reader.keys(at + i),
+            |i| reader.determiner(at + i).is_some(),
+            |i| reader.contraction(at + i).is_some(),
+        );
         if let Some((length, idiom)) = found {
             group.predicate.idiom = Some(idiom);
             self.at += length;
         }
+        found.is_some()
     }
 }
 

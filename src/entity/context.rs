@@ -5,7 +5,7 @@ use super::cues::Cue;
 use super::scan::is_title;
 use super::view::View;
 use crate::lexicon::{Flags, NounPhrase};
-use crate::types::SentenceKind;
+use crate::types::{EntityKind, SentenceKind};
 use std::ops::Range;
 
 /// Adds what the words before and after a candidate tell. Looks at a bounded number of tokens.
@@ -48,21 +48,25 @@ fn noun_before(view: View<'_>, sentence: Range<usize>, last: usize) -> Scores {
         scores.add(if person { Scores::person(points + 2) } else { Scores::organization(points) });
     }
     if view.cue(last).any(Cue::BEFORE_PRODUCT) {
-        scores.product += 5;
+        scores.product += 6;
     }
     if view.cue(last).any(Cue::BEFORE_PLACE) {
         scores.place += 5;
+    }
+    if view.cue(last).any(Cue::BEFORE_NOBODY) {
+        scores.other += 6;
     }
     let comma = view.str(last) == "," && last > sentence.start;
     scores.add(phrase_before(view, sentence, if comma { last - 1 } else { last }, comma));
     scores
 }
 
-/// A phrase of the noun lists that ends right before the name.
+/// A phrase of the noun lists before the name: the longest that ends right there, else the nearest.
 fn phrase_before(view: View<'_>, sentence: Range<usize>, last: usize, comma: bool) -> Scores {
     const NOUNS: Flags = Flags::ORGANIZATION_NOUN.with(Flags::ROLE).with(Flags::PERSON_NOUN);
     const REACH: usize = 6;
     let from = last.saturating_sub(REACH).max(sentence.start);
+    let mut nearest = None;
     for start in (from..=last).rev() {
         if !view.is_word(start) {
             break;
@@ -72,27 +76,47 @@ fn phrase_before(view: View<'_>, sentence: Range<usize>, last: usize, comma: boo
         }
         let keys = |n: usize| crate::lexicon::Keys { word: view.token(start + n).word, ..Default::default() };
         let Some((length, noun)) = view.lexicon.nouns.longest(keys) else { continue };
-        let gap = (last + 1).saturating_sub(start + length);
-        let person = matches!(noun, NounPhrase::Role(_) | NounPhrase::Person(_));
-        if comma {
-            let whole = gap == 0 || is_portfolio(view, start + length..last + 1);
-            let lone = start == sentence.start || view.flags(start - 1).any(Flags::FUNCTION);
-            return if person && whole && lone { Scores::person(5) } else { Scores::default() };
+        if nearest.is_none() || start + length == last + 1 {
+            nearest = Some((start..start + length, noun));
         }
-        return match noun {
-            NounPhrase::Organization(noun) if gap == 0 && noun.before_name => Scores::organization(7),
-            NounPhrase::Organization(_) if gap == 0 => Scores::organization(3),
-            NounPhrase::Organization(noun) if gap == 1 && noun.before_name && !view.is_de(last) => {
-                Scores::organization(5)
-            }
-            NounPhrase::Role(_) | NounPhrase::Person(_) if gap <= 1 && !view.is_de(last) && !view.is_article(last) => {
-                Scores::person(5)
-            }
-            NounPhrase::Role(_) if gap > 1 && is_portfolio(view, start + length..last + 1) => Scores::person(4),
-            _ => Scores::default(),
-        };
     }
-    Scores::default()
+    match nearest {
+        Some((phrase, noun)) if comma => across_comma(view, sentence, phrase, noun, last),
+        Some((phrase, noun)) => beside(view, phrase, noun, last),
+        None => Scores::default(),
+    }
+}
+
+/// "le président du conseil, X": what a phrase tells of a name behind a comma, the phrase reaching to `last`.
+fn across_comma(
+    view: View<'_>,
+    sentence: Range<usize>,
+    phrase: Range<usize>,
+    noun: &NounPhrase,
+    last: usize,
+) -> Scores {
+    let person = matches!(noun, NounPhrase::Role(_) | NounPhrase::Person(_));
+    let whole = phrase.end == last + 1 || is_portfolio(view, phrase.end..last + 1);
+    let determined = phrase.start == sentence.start
+        || (phrase.start.saturating_sub(2)..phrase.start)
+            .any(|i| i >= sentence.start && view.flags(i).any(Flags::FUNCTION));
+    if person && whole && determined { Scores::person(5) } else { Scores::default() }
+}
+
+/// What a phrase tells of a name right after `last`.
+fn beside(view: View<'_>, phrase: Range<usize>, noun: &NounPhrase, last: usize) -> Scores {
+    let gap = (last + 1).saturating_sub(phrase.end);
+    let rest = phrase.end..last + 1;
+    match noun {
+        NounPhrase::Organization(noun) if gap == 0 => Scores::organization(if noun.before_name { 7 } else { 3 }),
+        NounPhrase::Organization(noun) if noun.before_name && is_plain(view, rest.clone()) => Scores::organization(5),
+        NounPhrase::Role(_) | NounPhrase::Person(_) if gap == 0 => Scores::person(5),
+        NounPhrase::Role(_) | NounPhrase::Person(_) if gap == 1 && !view.is_de(last) && !view.is_article(last) => {
+            Scores::person(5)
+        }
+        NounPhrase::Role(_) if gap > 1 && is_portfolio(view, rest) => Scores::person(4),
+        _ => Scores::default(),
+    }
 }
 
 /// "fabricant français de pompes à chaleur X": lower-case words that end with a noun or adjective.
@@ -116,7 +140,13 @@ fn preposition(view: View<'_>, sentence: Range<usize>, at: usize, with_article: 
     if view.is(at, &["en", "dans"]) && !with_article {
         return Scores::place(if view.is(at, &["en"]) { 3 } else { 0 });
     }
-    if view.is(at, &["à"]) && !with_article {
+    if view.is(at, &["à", "au", "aux"]) {
+        if back(1).is_some_and(|verb| view.is_word(verb) && view.verb_cue(verb).any(Cue::TO_ORGANIZATION)) {
+            return Scores::organization(5);
+        }
+        return Scores::place(if with_article || !view.is(at, &["à"]) { 0 } else { 3 });
+    }
+    if view.is(at, &["vers"]) {
         return Scores::place(3);
     }
     if view.is(at, &["selon", "contre", "auprès"]) {
@@ -144,7 +174,7 @@ fn of(view: View<'_>, noun: usize) -> Scores {
         scores.organization += 3;
     }
     if cue.any(Cue::OF_PLACE) {
-        scores.place += 2;
+        scores.place += 3;
     }
     scores
 }
@@ -170,10 +200,20 @@ fn after(view: View<'_>, sentence: Range<usize>, candidate: &mut Candidate) {
     if next >= sentence.end {
         return;
     }
+    if view.str(next) == "(" && view.str(next + 2) == ")" && is_place(view, next + 1) {
+        candidate.scores.place += 8;
+    }
     match view.str(next) {
         "," | "(" | "–" | "—" | "-" => candidate.scores.add(apposition(view, sentence, next + 1)),
         _ => candidate.scores.add(verb_after(view, sentence, next)),
     }
+}
+
+/// "Bourbourg (Nord)": the department in brackets.
+fn is_place(view: View<'_>, at: usize) -> bool {
+    let mut finder = crate::gazetteer::Finder::new(view.gazetteer, &view.lexicon.vocabulary);
+    let hit = finder.longest(view.tokens, at, at + 1);
+    hit.is_some_and(|hit| view.gazetteer.names_of(&hit).all(|meaning| meaning.kind == EntityKind::Place))
 }
 
 /// ", 58 ans,", ", directrice de", ", une start-up", "(45 ans)".

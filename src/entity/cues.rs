@@ -39,6 +39,9 @@ cues! {
     SPORT = 13, "sport";
     ADJECTIVE_ENDING = 14, "adjective-ending";
     OBJECT_ORGANIZATION = 15, "object-organization";
+    BEFORE_NOBODY = 16, "before-nobody";
+    TO_ORGANIZATION = 17, "to-organization";
+    STATE_BODY = 18, "state-body";
 }
 
 impl Cue {
@@ -81,7 +84,8 @@ impl Cues {
         const OF_VERBS: Cue = Cue::SUBJECT_ORGANIZATION
             .with(Cue::SUBJECT_PERSON)
             .with(Cue::SUBJECT_SPEECH)
-            .with(Cue::OBJECT_ORGANIZATION);
+            .with(Cue::OBJECT_ORGANIZATION)
+            .with(Cue::TO_ORGANIZATION);
         if cue == Cue::ADJECTIVE_ENDING {
             return self.endings.push(words.into());
         }

@@ -4,6 +4,7 @@ use super::cues::Cue;
 use super::view::View;
 use crate::lexicon::Flags;
 use crate::token::Shape;
+use std::ops::Range;
 
 /// Particles inside the names of persons.
 const PERSON_PARTICLES: [&str; 17] =
@@ -37,6 +38,9 @@ fn link(view: View<'_>, start: usize, to: usize, end: usize) -> Option<usize> {
         let broken = is_ticker(view, to) || super::scan::is_title(view, to) || is_post(view, to);
         return (!broken).then_some(to + 1);
     }
+    if shape.has(Shape::HYPHEN) && is_arabic(view.str(to)) {
+        return Some(to + 1);
+    }
     if matches!(view.str(to), "&" | "+") && view.is_capital(to + 1) && to + 1 < end {
         return Some(to + 2);
     }
@@ -60,26 +64,45 @@ fn link(view: View<'_>, start: usize, to: usize, end: usize) -> Option<usize> {
     None
 }
 
+/// "al-Adnani", "el-Béchir".
+fn is_arabic(word: &str) -> bool {
+    let Some((article, rest)) = word.split_once('-') else { return false };
+    matches!(article, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ben" | "bin" | "ould")
+        && rest.starts_with(char::is_uppercase)
+}
+
 /// "PDG", "DRH": acronyms of posts stand beside names, not inside them.
 fn is_post(view: View<'_>, at: usize) -> bool {
     view.token(at).shape.has(Shape::ALL_CAPS) && (view.flags(at).any(Flags::ROLE) || view.cue(at).any(Cue::NEVER))
+}
+
+/// "van", "Ben": a small word of names, also with a capital.
+pub(super) fn is_particle(view: View<'_>, at: usize) -> bool {
+    view.is(at, &PERSON_PARTICLES)
 }
 
 /// A first name alone, after which "de" belongs to the name: "Yann de Nanteuil".
 fn is_given_name(view: View<'_>, at: usize) -> bool {
     let Some(name) = view.first_name(at) else { return false };
     let mut finder = crate::gazetteer::Finder::new(view.gazetteer, &view.lexicon.vocabulary);
-    let mut place = || finder.longest(view.tokens, at, at + 1).is_some();
-    !name.ambiguous || !view.is_ordinary(at) && !view.cue(at).any(Cue::INSTITUTION_CAPITAL) && !place()
+    let hit = finder.longest(view.tokens, at, at + 1);
+    let place = hit.is_some_and(|hit| {
+        let mut meanings = view.gazetteer.names_of(&hit);
+        meanings.any(|meaning| meaning.kind == crate::types::EntityKind::Place && !meaning.ambiguous)
+    });
+    !place && (!name.ambiguous || !view.is_ordinary(at) && !view.cue(at).any(Cue::INSTITUTION_CAPITAL))
 }
 
-/// "INTC.O", "SASY.PA": what agencies put after a listed company.
+/// "INTC.O", "SASY.PA", "2330.TW": what agencies put after a listed company, three tokens.
 pub(super) fn is_ticker(view: View<'_>, at: usize) -> bool {
-    let words = view.str(at);
-    let Some((symbol, market)) = words.split_once('.') else { return false };
-    symbol.len() > 1
-        && !market.is_empty()
-        && words.chars().all(|ch| ch.is_ascii_uppercase() || ch.is_ascii_digit() || ch == '.')
+    let symbol = view.token(at).shape.has(Shape::ALL_CAPS.with(Shape::NUMBER)) || view.str(at).len() == 1;
+    let market = view.token(at + 2);
+    symbol
+        && view.str(at + 1) == "."
+        && !view.token(at + 1).shape.has(Shape::SPACED)
+        && !market.shape.has(Shape::SPACED)
+        && market.shape.has(Shape::CAPITAL)
+        && market.span.len() <= 3
 }
 
 /// "Économie Antoine Armand" is a portfolio and a person: returns where the first part ends.
@@ -98,16 +121,25 @@ pub(super) fn institution(view: View<'_>, at: usize, end: usize) -> Option<usize
         _ if view.cue(at).any(Cue::INSTITUTION) => 1,
         _ => return None,
     };
+    if is_board(view, at) {
+        return None;
+    }
     let mut to = at + head;
     let limit = end.min(at + LONGEST);
     let mut complements = 0;
     while to < limit {
         if view.is_capital(to) && view.token(to).shape.has(Shape::SPACED) {
-            return Some(after_portfolio(view, run_end(view, to, end), end));
+            // "le syndicat CGT": an acronym needs no noun.
+            if view.token(to).shape.has(Shape::ALL_CAPS) {
+                return None;
+            }
+            return Some(after_town(view, run_end(view, to, end), end));
         }
-        let next = to + de_length(view, to);
+        let nested = |i: usize| view.cue(i).any(Cue::INSTITUTION) && view.is_de(i + 1);
+        let next = to + if view.is(to, &["à", "aux", "au", "pour"]) { 0 } else { de_length(view, to) };
         if next > to && view.is_capital(next) && next < limit {
-            return Some(after_portfolio(view, run_end(view, next, end), end));
+            return (!nested(next))
+                .then(|| after_town(view, after_portfolio(view, run_end(view, next, end), end), end));
         }
         if next > to && complements == 0 && is_plain(view, next) {
             complements += 1;
@@ -131,6 +163,17 @@ fn after_portfolio(view: View<'_>, to: usize, end: usize) -> usize {
         return run_end(view, next, end);
     }
     to
+}
+
+/// "hôpital Pasteur de Nice", "orchestre du Val de Moselle": a name may tell its place.
+fn after_town(view: View<'_>, to: usize, end: usize) -> usize {
+    if to + 1 >= end || !view.is(to, &["de", "d'", "d’", "du", "en"]) || !view.is_capital(to + 1) {
+        return to;
+    }
+    let mut finder = crate::gazetteer::Finder::new(view.gazetteer, &view.lexicon.vocabulary);
+    let Some(hit) = finder.longest(view.tokens, to + 1, end) else { return to };
+    let place = view.gazetteer.names_of(&hit).any(|meaning| meaning.kind == crate::types::EntityKind::Place);
+    if place { hit.tokens.end } else { to }
 }
 
 /// The length of "de", "du", "de la", "de l'", "pour la", "à l'", "aux".
@@ -160,7 +203,7 @@ fn is_adjective(view: View<'_>, at: usize) -> bool {
 /// "Agence régionale des investissements stratégiques (ARIS)". `end` is where the run of capitals ends, `limit` where
 /// the sentence does. `None` if it is no longer than the run.
 pub(super) fn capital_institution(view: View<'_>, at: usize, end: usize, limit: usize, initial: bool) -> Option<usize> {
-    if !view.cue(at).any(Cue::INSTITUTION_CAPITAL.with(Cue::INSTITUTION)) {
+    if !view.cue(at).any(Cue::INSTITUTION_CAPITAL.with(Cue::INSTITUTION)) || is_board(view, at) {
         return None;
     }
     let open = end - 1;
@@ -178,16 +221,27 @@ pub(super) fn capital_institution(view: View<'_>, at: usize, end: usize, limit: 
     (to > end && !lone).then_some(to)
 }
 
+/// "conseil d'administration", "assemblée générale": bodies inside organizations, which are not named by themselves.
+fn is_board(view: View<'_>, at: usize) -> bool {
+    let keys = |n: usize| crate::lexicon::Keys { word: view.token(at + n).word, ..Default::default() };
+    let noun = view.lexicon.nouns.longest(keys);
+    matches!(noun, Some((2.., crate::lexicon::NounPhrase::Organization(noun))) if matches!(&*noun.class, "board" | "unit"))
+}
+
 /// "de la concurrence", "de Paris", "des investissements stratégiques": one complement, or two.
 fn complement(view: View<'_>, from: usize, limit: usize) -> usize {
     let mut to = from;
     for _ in 0..2 {
         let next = to + de_length(view, to);
-        if next == to || next >= limit || view.is(to, &["à", "aux", "au"]) && !view.flags(next).any(Flags::COMMON) {
+        if next == to || next >= limit || view.is(to, &["à", "aux", "au"]) || is_long_preposition(view, to) {
             return to;
         }
         if view.is_capital(next) {
-            return after_portfolio(view, run_end(view, next, limit), limit);
+            to = after_portfolio(view, run_end(view, next, limit), limit);
+            while to < limit && to < next + 3 && is_adjective(view, to) {
+                to += 1;
+            }
+            return after_town(view, to, limit);
         }
         if !is_plain(view, next) {
             return to;
@@ -200,30 +254,37 @@ fn complement(view: View<'_>, from: usize, limit: usize) -> usize {
     to
 }
 
+/// "du fait de", "de la part de": no complement of a name.
+fn is_long_preposition(view: View<'_>, at: usize) -> bool {
+    let keys = |n: usize| crate::lexicon::Keys { word: view.token(at + n).word, ..Default::default() };
+    view.lexicon.prepositions.longest(keys).is_some_and(|(length, _)| length > 2)
+}
+
 /// If an acronym in brackets follows whose letters the words hold, the name reaches up to it.
 fn before_acronym(view: View<'_>, at: usize, end: usize, limit: usize) -> Option<usize> {
     let open = (end..limit.min(at + LONGEST)).find(|&i| view.token(i).shape.has(Shape::MARK))?;
     if view.str(open) != "(" || view.str(open + 2) != ")" || !view.is_capital(open + 1) {
         return None;
     }
-    is_acronym_of(view, open + 1, at..open).then_some(open)
+    is_acronym_of(view, open + 1..open + 2, at..open).then_some(open)
 }
 
-/// Whether a word could stand for the words of a range: its letters come in their order, the first one first.
-pub(super) fn is_acronym_of(view: View<'_>, acronym: usize, range: std::ops::Range<usize>) -> bool {
-    let word = view.str(acronym);
-    if word.len() < 2 || word.len() > 10 || range.len() > LONGEST {
+/// Whether some words could stand for the words of a range: their letters come in its order, the first one first.
+pub(super) fn is_acronym_of(view: View<'_>, acronym: Range<usize>, range: Range<usize>) -> bool {
+    const MOST_LETTERS: usize = 12;
+    if range.len() > LONGEST || acronym.len() > 3 {
         return false;
     }
-    let mut letters = String::new();
-    crate::text::strip(word, &mut letters);
-    let mut name = String::new();
-    for at in range {
-        crate::text::strip(view.str(at), &mut name);
+    let fold = |tokens: Range<usize>| {
+        let mut out = String::new();
+        tokens.for_each(|at| crate::text::strip(view.str(at), &mut out));
+        out
+    };
+    let (mut letters, name) = (fold(acronym), fold(range));
+    letters.retain(char::is_alphanumeric);
+    if letters.len() < 2 || letters.len() > MOST_LETTERS || letters == name {
+        return false;
     }
     let mut rest = name.chars();
-    if name.chars().next() != letters.chars().next() || name == letters {
-        return false;
-    }
-    letters.chars().filter(|ch| ch.is_alphanumeric()).all(|letter| rest.any(|ch| ch == letter))
+    name.chars().next() == letters.chars().next() && letters.chars().all(|letter| rest.any(|ch| ch == letter))
 }

@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Ground, Scores};
 use super::inside;
 use super::view::{View, mix};
+use crate::gazetteer::Meaning;
 use crate::lexicon::{Flags, Gender};
 use crate::types::EntityKind;
 use rustc_hash::FxHashMap;
@@ -21,7 +22,7 @@ pub(super) struct Group {
     pub kind: Option<EntityKind>,
     pub gender: Option<Gender>,
     /// Gazetteer entries, by number.
-    pub entries: Vec<(u32, EntityKind)>,
+    pub entries: Vec<Meaning>,
     pub ambiguous: bool,
     pub institution: bool,
     pub titled: bool,
@@ -42,7 +43,7 @@ impl Group {
     /// The entry of the gazetteer that it means, once its kind is known.
     pub fn entry(&self) -> Option<u32> {
         let kind = self.kind?;
-        self.entries.iter().find(|(_, of)| *of == kind).map(|(entry, _)| *entry)
+        self.entries.iter().find(|meaning| meaning.kind == kind).map(|meaning| meaning.entry)
     }
 }
 

@@ -11,9 +11,9 @@ use crate::types::EntityKind;
 pub(super) fn scores(view: View<'_>, candidate: &Candidate) -> Scores {
     let mut scores = Scores::default();
     if let Some(hit) = &candidate.hit {
-        let points = if hit.ambiguous { 5 } else { 12 };
-        for (_, kind) in view.gazetteer.names_of(hit) {
-            scores.add(of_kind(kind, points));
+        for meaning in view.gazetteer.names_of(hit) {
+            let points = if hit.ambiguous || meaning.ambiguous { 5 } else { 16 };
+            scores.add(of_kind(meaning.kind, points));
         }
     }
     if candidate.institution {
@@ -41,7 +41,8 @@ fn words(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
     let range = candidate.tokens.clone();
     let first = range.start;
     if range.len() > 1 {
-        match view.first_name(first) {
+        let particle = super::extent::is_particle(view, first);
+        match view.first_name(first).filter(|_| !particle) {
             Some(name) if !name.ambiguous => scores.person += 9,
             Some(_) => scores.person += 4,
             None if is_initial_letter(view.str(first)) => scores.person += 4,
@@ -56,7 +57,8 @@ fn words(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
         if lone {
             continue;
         }
-        if cue.any(Cue::IN_ORGANIZATION) || head && cue.any(Cue::INSTITUTION_CAPITAL) {
+        let noun = head && view.flags(at).any(Flags::ORGANIZATION_NOUN);
+        if cue.any(Cue::IN_ORGANIZATION) || head && cue.any(Cue::INSTITUTION_CAPITAL) || noun {
             scores.organization += 6;
         }
         if cue.any(Cue::IN_PLACE) && head {
@@ -85,22 +87,28 @@ fn is_initial_letter(word: &str) -> bool {
 fn shape(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
     let range = candidate.tokens.clone();
     let one = view.token(range.start).shape;
-    let ordinary = range.clone().filter(|&at| view.is_ordinary(at)).count();
+    let ordinary = range.clone().filter(|&at| view.is_common(at)).count();
     match range.len() {
         1 if one.has(Shape::DOMAIN) => scores.organization += 4,
         1 if one.has(Shape::CAMEL) && !one.has(Shape::HYPHEN) => scores.organization += 4,
-        1 if one.has(Shape::ALL_CAPS) && !one.has(Shape::DIGITS) => scores.organization += 3,
+        1 if one.has(Shape::ALL_CAPS) && !one.has(Shape::DIGITS) => scores.organization += 4,
         1 if one.has(Shape::DIGITS) => scores.product += 2,
         1 if ordinary == 0 => {
             scores.organization += 4;
             scores.place += 2;
+        }
+        1 if view.cue(range.start).any(Cue::INSTITUTION_CAPITAL) && view.is_article(range.start.wrapping_sub(1)) => {
+            scores.organization += 6;
         }
         1 => scores.organization += 1,
         2 | 3 if ordinary == 0 => {
             scores.person += 3;
             scores.organization += 1;
         }
-        _ => scores.organization += 2,
+        _ => scores.organization += 4,
+    }
+    if range.len() > 1 && one.has(Shape::ALL_CAPS) && !view.token(range.end - 1).shape.has(Shape::ALL_CAPS) {
+        scores.organization += 3;
     }
 }
 
@@ -113,9 +121,8 @@ fn known_part(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
     let mut finder = crate::gazetteer::Finder::new(view.gazetteer, &view.lexicon.vocabulary);
     let Some(hit) = finder.longest(view.tokens, range.start, range.end) else { return };
     let points = if hit.ambiguous { 1 } else { 5 };
-    for (_, kind) in view.gazetteer.names_of(&hit) {
-        let kind = if kind == EntityKind::Organization { kind } else { continue };
-        scores.add(of_kind(kind, points));
+    if view.gazetteer.names_of(&hit).any(|meaning| meaning.kind == EntityKind::Organization) {
+        scores.organization += points;
     }
 }
 

@@ -67,17 +67,16 @@ fn brackets(view: View<'_>, candidates: &[Candidate], group_of: &[usize], groups
         if right.tokens.start != open + 1 || view.str(open) != "(" || view.str(right.tokens.end) != ")" {
             continue;
         }
-        let (short, long, range, word) = if right.tokens.len() == 1 && left.tokens.len() > 1 {
-            (*b, *a, left.tokens.clone(), right.tokens.start)
-        } else if left.tokens.len() == 1 && right.tokens.len() > 1 {
-            (*a, *b, right.tokens.clone(), left.tokens.start)
-        } else {
-            continue;
-        };
-        if !is_acronym_of(view, word, range) {
+        let inner_is_short = right.tokens.len() < left.tokens.len();
+        let (short, long) = if inner_is_short { (*b, *a) } else { (*a, *b) };
+        let (acronym, range) = if inner_is_short { (right, left) } else { (left, right) };
+        if !is_acronym_of(view, acronym.tokens.clone(), range.tokens.clone()) {
             continue;
         }
-        let kind = groups.get(long).and_then(|g| g.kind).filter(|kind| *kind != EntityKind::Person);
+        let kind = groups.get(long).and_then(|group| group.kind);
+        if kind == Some(EntityKind::Person) || range.tokens.len() < 2 {
+            continue;
+        }
         for place in [short, long] {
             if let Some(group) = groups.get_mut(place) {
                 group.kind = kind.or(Some(EntityKind::Organization));
@@ -133,7 +132,8 @@ fn stands_for(short: &Group, long: &Group) -> bool {
     match long.kind {
         Some(EntityKind::Person) => {
             let surname = long.pieces.ends_with(&short.pieces);
-            let weak = short.total().person + if surname { 8 } else { 4 };
+            let lent = long.total().person.min(if surname { 14 } else { 5 });
+            let weak = short.total().person + lent;
             let others = short.total();
             let other = others.organization.max(others.place).max(others.product);
             weak >= other && (!own_entry || short.kind == Some(EntityKind::Person))

@@ -69,6 +69,7 @@ pub struct NameMention {
 pub struct Recognizer {
     gazetteer: CompiledGazetteer,
     cues: Cues,
+    clubs: sport::Clubs,
 }
 
 impl Recognizer {
@@ -80,7 +81,8 @@ impl Recognizer {
     pub fn new(lexicon: &mut Lexicon, gazetteer: &Gazetteer) -> Result<Recognizer, DataError> {
         let cues = Cues::load(lexicon)?;
         let gazetteer = gazetteer.compile(&mut lexicon.vocabulary);
-        Ok(Recognizer { gazetteer, cues })
+        let clubs = sport::clubs(&gazetteer, &mut lexicon.vocabulary);
+        Ok(Recognizer { gazetteer, cues, clubs })
     }
 
     /// The lists that names are looked up in.
@@ -105,7 +107,7 @@ impl Recognizer {
         }
         let (mut groups, group_of) = group::groups(view, &candidates);
         if sport::is_sport(view) {
-            sport::cities_as_clubs(view, &mut groups);
+            sport::cities_as_clubs(view, &self.clubs, &mut groups);
         }
         decide::decide(view, &candidates, &group_of, &mut groups);
         let owners = link::link(view, &candidates, &group_of, &mut groups);

@@ -65,6 +65,13 @@ impl Scan<'_> {
         if shape.has(Shape::MARK) {
             return at + 1;
         }
+        if extent::is_ticker(view, at) {
+            return at + 3;
+        }
+        let national = at + 1 < self.sentence.end && view.flags(at + 1).any(Flags::DEMONYM) && !view.is_capital(at + 1);
+        if national && view.cue(at).any(Cue::STATE_BODY) {
+            return self.push_institution(at..at + 2);
+        }
         if view.is_capital(at) {
             return self.capital(at);
         }
@@ -74,7 +81,11 @@ impl Scan<'_> {
             || shape.has(Shape::NUMBER) && before_capital
         {
             if let Some(hit) = self.finder.longest(view.tokens, at, self.sentence.end) {
-                if !hit.ambiguous && hit.tokens.end > at + usize::from(before_capital) {
+                let part = shape.has(Shape::NUMBER)
+                    || base.any(Flags::LOWER_NAME)
+                    || view.is_article(at)
+                    || view.cue(at).any(Cue::INSTITUTION);
+                if part && !hit.ambiguous && hit.tokens.end > at + usize::from(before_capital) {
                     return self.push_hit(hit, Ground::Firm);
                 }
             }
@@ -120,18 +131,48 @@ impl Scan<'_> {
         }
         let initial = is_initial(view, self.sentence.start, at);
         let hit = self.finder.longest(view.tokens, at, self.sentence.end);
-        let end = extent::run_end(view, at, self.sentence.end);
+        let known_end = hit.as_ref().map_or(at + 1, |hit| hit.tokens.end);
+        let end =
+            extent::run_end(view, at, self.sentence.end).max(extent::run_end(view, known_end - 1, self.sentence.end));
+        let end = self.over_last_name(at, end);
+        let head = at + usize::from(view.is_article(at) && view.is_capital(at + 1));
+        let bare = initial && head == at;
+        let institution = extent::capital_institution(view, head, end.max(head + 1), self.sentence.end, bare);
+        if let Some(institution) = institution.filter(|&to| to > known_end) {
+            return self.push_institution(head..institution);
+        }
+        if let Some(to) = self.bare_noun(at, end, initial).filter(|&to| to > known_end) {
+            return self.push_institution(at..to);
+        }
         if let Some(hit) = hit {
             if let Some(next) = self.with_hit(hit, at, end, initial) {
                 return next;
             }
         }
-        if !initial || view.is_de(at + 1) || !view.is_ordinary(at) {
-            if let Some(institution) = extent::capital_institution(view, at, end, self.sentence.end, initial) {
-                return self.push_institution(at..institution);
-            }
-        }
         self.run(at, end, initial)
+    }
+
+    /// "CCI Nice Côte d'Azur": the last capital of a run may begin a known name that goes on.
+    fn over_last_name(&mut self, at: usize, end: usize) -> usize {
+        if end < at + 2 {
+            return end;
+        }
+        let hit = self.finder.longest(self.view.tokens, end - 1, self.sentence.end);
+        hit.filter(|hit| !hit.ambiguous).map_or(end, |hit| hit.tokens.end.max(end))
+    }
+
+    /// "reprendre Fonderies de l'Orne": inside a sentence, a noun with a capital and without a determiner is a name.
+    fn bare_noun(&self, at: usize, end: usize, initial: bool) -> Option<usize> {
+        let view = self.view;
+        let plain = !initial && end == at + 1 && view.flags(at).any(Flags::COMMON) && view.first_name(at).is_none();
+        let determined = at > self.sentence.start
+            && (view.is_article(at - 1)
+                || view.is(at - 1, &["du", "des", "au", "aux", "son", "sa", "ses", "un", "une"]));
+        if !plain || determined || !view.is_de(end) {
+            return None;
+        }
+        let town = end + 1 + usize::from(view.is_article(end + 1));
+        (town < self.sentence.end && view.is_capital(town)).then(|| extent::run_end(view, town, self.sentence.end))
     }
 
     /// What the gazetteer knows at a capital, against the whole run of capitals.
@@ -146,13 +187,12 @@ impl Scan<'_> {
             return None;
         }
         let rest = hit.tokens.end;
-        let person = view.is_sure_first_name(rest)
+        const HEADS: Cue = Cue::INSTITUTION_CAPITAL.with(Cue::IN_ORGANIZATION).with(Cue::IN_PLACE).with(Cue::IN_EVENT);
+        let person = !view.cue(at).any(HEADS)
+            && view.is_sure_first_name(rest)
             && rest + 1 < end
-            && view.gazetteer.names_of(&hit).all(|(_, kind)| kind != EntityKind::Person);
-        if person
-            || extent::is_ticker(view, rest)
-            || view.is_ordinary(rest) && view.flags(rest).any(Flags::ROLE.with(Flags::TITLE))
-        {
+            && view.gazetteer.names_of(&hit).all(|meaning| meaning.kind != EntityKind::Person);
+        if person || extent::is_ticker(view, rest) {
             return Some(self.push_hit(hit, ground));
         }
         None
@@ -195,7 +235,7 @@ impl Scan<'_> {
 
     /// Whether a finite verb follows: before it, a word without determiner is a name even where a sentence begins.
     fn is_subject(&self, next: usize) -> bool {
-        next < self.sentence.end && (self.view.is_finite(next) || self.headline && self.view.is(next, &[":"]))
+        next < self.sentence.end && (self.view.is_finite(next) || self.headline && self.view.is_participle(next))
     }
 
     fn push_run(&mut self, tokens: Range<usize>, ground: Ground) {

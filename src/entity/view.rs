@@ -66,6 +66,17 @@ impl<'a> View<'a> {
         self.flags(at).any(ORDINARY)
     }
 
+    /// An ordinary word that is more than the form of a verb: names are spelt like verbs by chance.
+    pub fn is_common(&self, at: usize) -> bool {
+        const NOUNS: Flags = Flags::COMMON
+            .with(Flags::FUNCTION)
+            .with(Flags::ROLE)
+            .with(Flags::ORGANIZATION_NOUN)
+            .with(Flags::PERSON_NOUN)
+            .with(Flags::DEMONYM);
+        self.flags(at).any(NOUNS)
+    }
+
     /// Told by the first part of a compound: "Jean-Pierre".
     pub fn first_name(&self, at: usize) -> Option<crate::gazetteer::FirstName> {
         let token = self.token(at);
@@ -92,6 +103,11 @@ impl<'a> View<'a> {
     pub fn is_finite(&self, at: usize) -> bool {
         let readings = self.lexicon.verbs.readings(self.token(at).word);
         readings.iter().any(|reading| matches!(reading.form, VerbForm::Finite(..)))
+    }
+
+    pub fn is_participle(&self, at: usize) -> bool {
+        let readings = self.lexicon.verbs.readings(self.token(at).word);
+        readings.iter().any(|reading| matches!(reading.form, VerbForm::PastParticiple(..)))
     }
 
     /// What a verb says of its subject and object; for a compound tense, what the participle says.
@@ -131,7 +147,7 @@ impl<'a> View<'a> {
     }
 }
 
-fn of_word(word: WordId) -> u64 {
+pub(super) fn of_word(word: WordId) -> u64 {
     mix(0x51_7cc1_b727_220a, word.index() as u64)
 }
 

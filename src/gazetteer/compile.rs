@@ -203,6 +203,11 @@ impl CompiledGazetteer {
         Some(Entry { line: line_at(text, row.offset), kind: row.kind })
     }
 
+    /// All entries with their numbers, those of the strongest lists first.
+    pub fn entries(&self) -> impl Iterator<Item = (u32, Entry<'_>)> {
+        (0..u32::try_from(self.entries.len()).unwrap_or(u32::MAX)).filter_map(|index| Some((index, self.entry(index)?)))
+    }
+
     /// What an entry is, without reading its line.
     pub(super) fn kind(&self, index: u32) -> Option<EntityKind> {
         self.entries.get(index as usize).map(|row| row.kind)

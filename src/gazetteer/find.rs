@@ -17,6 +17,17 @@ pub struct Hit {
     pub ambiguous: bool,
 }
 
+/// One thing that a name can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The entry's number.
+    pub entry: u32,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Whether the list says that the name is an ordinary word, or something else, as well.
+    pub ambiguous: bool,
+}
+
 /// The entries that one name can mean, in the order of their lists.
 #[derive(Clone, Debug)]
 pub struct Names<'g> {
@@ -25,13 +36,12 @@ pub struct Names<'g> {
 }
 
 impl Iterator for Names<'_> {
-    /// The entry's number, and what it is.
-    type Item = (u32, EntityKind);
+    type Item = Meaning;
 
     fn next(&mut self) -> Option<Self::Item> {
         let name = self.gazetteer.names.get(self.next as usize)?;
         self.next = name.next;
-        Some((name.entry, self.gazetteer.kind(name.entry)?))
+        Some(Meaning { entry: name.entry, kind: self.gazetteer.kind(name.entry)?, ambiguous: name.traits.ambiguous })
     }
 }
 
@@ -105,7 +115,7 @@ impl<'g> Finder<'g> {
             node = next;
             let Some(&name) = self.gazetteer.trie.value(node) else { continue };
             let traits = self.gazetteer.names.get(name as usize).map_or(NameTraits::default(), |n| n.traits);
-            if let Some(ambiguous) = self.accepts(tokens, start..at + 1, traits) {
+            if let Some(ambiguous) = self.accepts(tokens, start..at + 1, name, traits) {
                 best = Some(Hit { tokens: start..at + 1, name, ambiguous });
             }
         }
@@ -127,7 +137,7 @@ impl<'g> Finder<'g> {
     }
 
     /// Whether the letters are those of the name, and if so whether they may be ordinary words all the same.
-    fn accepts(&self, tokens: &Tokens<'_>, range: Range<usize>, traits: NameTraits) -> Option<bool> {
+    fn accepts(&self, tokens: &Tokens<'_>, range: Range<usize>, name: u32, traits: NameTraits) -> Option<bool> {
         if traits.glued && !self.is_glued(tokens, range.clone()) {
             return None;
         }
@@ -145,7 +155,8 @@ impl<'g> Finder<'g> {
             }
         }
         let single = content + 1 == range.end;
-        Some(traits.ambiguous || single && self.is_ordinary(first.word) && content == range.start)
+        let lists_say = Names { gazetteer: self.gazetteer, next: name }.all(|meaning| meaning.ambiguous);
+        Some(lists_say || single && self.is_ordinary(first.word) && content == range.start)
     }
 
     fn is_glued(&self, tokens: &Tokens<'_>, range: Range<usize>) -> bool {

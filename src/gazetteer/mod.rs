@@ -13,5 +13,5 @@ mod ruler;
 
 pub use compile::{CompiledGazetteer, Entry, FirstName};
 pub use error::{Fault, GazetteerError};
-pub use find::{Finder, Hit, Names};
+pub use find::{Finder, Hit, Meaning, Names};
 pub use list::{Gazetteer, KEYS};

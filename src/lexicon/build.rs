@@ -30,11 +30,31 @@ pub struct Lexicon {
     pub modifiers: Trie<Modifier>,
     /// Adverbs of several words.
     pub adverbs: Trie<()>,
+    /// Conjunctions of several words.
+    pub conjunctions: Trie<WordClass>,
     classes: FxHashMap<WordId, Vec<WordClass>>,
     genders: FxHashMap<WordId, (Gender, Number)>,
     demonyms: FxHashMap<WordId, (Gender, Number)>,
     titles: FxHashMap<WordId, Option<Gender>>,
+    traits: FxHashMap<WordId, NounTrait>,
     periphrases: Periphrases,
+}
+
+/// What a noun does to the event or measure that hangs on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NounTrait {
+    /// "34 % du capital de X": X is what is meant.
+    Partitive,
+    /// "une valorisation de 3 milliards".
+    Valuation,
+    /// "un projet de rachat".
+    Prospective,
+    /// "des rumeurs de départ", "selon une source".
+    Rumour,
+    /// "l'échec du rachat".
+    Failure,
+    /// "le poste de directeur".
+    Post,
 }
 
 /// Prepositions by the names that frames use.
@@ -60,6 +80,7 @@ impl Lexicon {
         lexicon.periphrases = Periphrases::load(file, text, &lexicon.verbs)?;
         lexicon.load_nouns()?;
         lexicon.load_common_words()?;
+        lexicon.load_noun_traits()?;
         lexicon.load_people_words()?;
         Ok(lexicon)
     }
@@ -69,12 +90,17 @@ impl Lexicon {
         for row in rows(file, text) {
             let class = WordClass::parse(&row)?;
             if class == WordClass::Adverb && row.cell(0).contains([' ', '\'']) {
-                let words = phrase_words(&mut self.vocabulary, row.cell(0), Flags::ADVERB, Flags::COMMON);
+                let words = phrase_words(&mut self.vocabulary, row.cell(0), Flags::NONE, Flags::NONE);
                 self.adverbs.insert(words, ());
                 continue;
             }
             let flag = if class == WordClass::Adverb { Flags::ADVERB } else { Flags::FUNCTION };
             if row.cell(0).contains(' ') {
+                if !matches!(class, WordClass::Coordination | WordClass::Subordination) {
+                    return Err(row.error("a conjunction or an adverb, if of several words", row.cell(0)));
+                }
+                let words = phrase_words(&mut self.vocabulary, row.cell(0), Flags::FUNCTION, Flags::NONE);
+                self.conjunctions.insert(words, class);
                 continue;
             }
             let word = self.mark(row.cell(0), flag);
@@ -128,7 +154,28 @@ impl Lexicon {
         for row in rows(file, text) {
             for (column, (gender, number)) in FOUR_FORMS.into_iter().enumerate() {
                 self.mark_noun(&row, column, gender, number);
+                if !matches!(row.cell(column), "" | "-") {
+                    self.mark(row.cell(column), Flags::ADJECTIVE);
+                }
             }
+        }
+        Ok(())
+    }
+
+    fn load_noun_traits(&mut self) -> Result<(), DataError> {
+        let (file, text) = embedded!("noun_traits.tsv");
+        for row in rows(file, text) {
+            let kind = match row.cell(1) {
+                "partitive" => NounTrait::Partitive,
+                "valuation" => NounTrait::Valuation,
+                "prospective" => NounTrait::Prospective,
+                "rumour" => NounTrait::Rumour,
+                "failure" => NounTrait::Failure,
+                "post" => NounTrait::Post,
+                other => return Err(row.error("a trait of nouns", other)),
+            };
+            let word = self.mark(row.cell(0), Flags::COMMON);
+            self.traits.insert(word, kind);
         }
         Ok(())
     }
@@ -183,6 +230,11 @@ impl Lexicon {
     /// Gender and number of a common noun or adjective.
     pub fn gender(&self, word: WordId) -> Option<(Gender, Number)> {
         self.genders.get(&word).copied()
+    }
+
+    /// What a noun does to the event or measure that hangs on it.
+    pub fn noun_trait(&self, word: WordId) -> Option<NounTrait> {
+        self.traits.get(&word).copied()
     }
 
     /// Gender and number of a word for people or things of a place.

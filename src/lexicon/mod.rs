@@ -13,7 +13,7 @@ mod verbs;
 mod vocabulary;
 mod word_class;
 
-pub use build::{Lexicon, Prepositions};
+pub use build::{Lexicon, NounTrait, Prepositions};
 pub use conjugation::{Auxiliary, Gender, Mood, Number, Tense, Trait};
 pub use nominal::{Modifier, NounPhrase, OrganizationNoun, PersonNoun, Role, RoleKind};
 pub use periphrasis::{Effect, Link};

@@ -85,13 +85,16 @@ pub enum NounPhrase {
 
 /// The words of a phrase as ids, entered in the vocabulary; the first one is marked.
 pub(super) fn phrase_words(vocabulary: &mut Vocabulary, phrase: &str, first: Flags, rest: Flags) -> Vec<WordId> {
+    let separated = phrase.replace(['\'', '’'], "' ");
     let mut folded = String::new();
-    lower(phrase, &mut folded);
-    let separated = folded.replace('\'', "' ");
     let mut flags = first;
     let mut out = Vec::new();
     for word in separated.split_whitespace() {
-        out.push(vocabulary.mark(word, flags));
+        folded.clear();
+        lower(word, &mut folded);
+        // "maire de Paris": a name inside a phrase stays a name.
+        let name = !out.is_empty() && word.starts_with(char::is_uppercase);
+        out.push(vocabulary.mark(&folded, if name { Flags::NONE } else { flags }));
         flags = rest;
     }
     out

@@ -69,6 +69,8 @@ flags! {
     PARTICLE = 16;
     /// An abbreviation written with a final point.
     ABBREVIATION = 17;
+    /// A plain adjective.
+    ADJECTIVE = 18;
     /// First word of a gazetteer name that is written without capitals.
     LOWER_NAME = 18;
 }

@@ -4,8 +4,8 @@ use super::candidate::{Candidate, Fill, Filler};
 use super::frame::{Call, Frame, VoiceWanted};
 use super::load::Frames;
 use super::slot::{RelationKind, Slot};
-use crate::clause::{Analysis, Clause, ClauseLink, Group, GroupId, Head, Negated, Voice};
-use crate::lexicon::{Determiner, Effect, Lexicon, Link, Modifier, Number, Pronoun, RoleKind, Tense, Trait};
+use crate::clause::{Analysis, Clause, ClauseLink, Group, GroupId, Head, Voice};
+use crate::lexicon::{Determiner, Effect, Lexicon, Link, Modifier, NounTrait, Number, Pronoun, RoleKind, Tense, Trait};
 use crate::token::Tokens;
 use crate::types::{EntityKind, Status};
 
@@ -52,7 +52,11 @@ impl Filling<'_> {
     /// Gives a group to the first slot that is free and fits. Tells whether one did.
     fn assign(&mut self, slots: &[Slot], id: GroupId) -> bool {
         let Some(group) = self.analysis.groups.get(id) else { return false };
-        let Some(slot) = slots.iter().copied().find(|slot| self.is_free(*slot) && slot.accepts(group)) else {
+        // A post fills the slot of a post before that of the person who holds it.
+        let post = matches!(group.head, Head::Role(_));
+        let posts = slots.iter().filter(|slot| post && slot.is_role());
+        let mut ordered = posts.chain(slots.iter().filter(|slot| !(post && slot.is_role()))).copied();
+        let Some(slot) = ordered.find(|slot| self.is_free(*slot) && self.frame.accepts(*slot, group)) else {
             return self.extend(slots, id);
         };
         self.fills.push(Fill { slot, filler: Filler::Group(id) });
@@ -64,7 +68,7 @@ impl Filling<'_> {
         let Some(first) = self.group(id).and_then(|group| group.first) else { return false };
         let place = self.fills.iter().find(|fill| fill.filler == Filler::Group(first));
         let Some(slot) = place.map(|fill| fill.slot).filter(|slot| slots.contains(slot)) else { return false };
-        if self.group(id).is_some_and(|group| slot.accepts(group)) {
+        if self.group(id).is_some_and(|group| self.frame.accepts(slot, group)) {
             self.fills.push(Fill { slot, filler: Filler::Group(id) });
             return true;
         }
@@ -127,7 +131,8 @@ impl Reading<'_> {
         };
         for call in calls.iter().filter(|call| fits_voice(clause, **call)) {
             let Some(frame) = self.frames.get(call.frame) else { continue };
-            if frame.no_longer != (clause.verb.modality.negated == Negated::NoLonger) {
+            let told = self.status(clause);
+            if !frame.polarity.fits(clause.verb.modality.negated) || frame.begins && !is_to_come(told) {
                 continue;
             }
             if let Some(fills) = self.fill_clause(clause, frame) {
@@ -137,7 +142,7 @@ impl Reading<'_> {
                     sentence: self.analysis.sentence,
                     tokens: self.extent(clause),
                     fills,
-                    status: frame.status.unwrap_or_else(|| self.status(clause)),
+                    status: frame.status_of(told),
                     reason: frame.reason,
                     kind: frame.kind,
                     confidence: frame.confidence,
@@ -151,6 +156,9 @@ impl Reading<'_> {
         if arguments.complements.iter().any(|(p, _)| frame.excludes_prepositions.contains(p)) {
             return None;
         }
+        if frame.intransitive && arguments.objects.iter().any(|id| self.is_thing(*id)) {
+            return None;
+        }
         let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
         if let Some(subject) = arguments.subject {
             let fits = filling.assign_all(&frame.subject, subject);
@@ -162,19 +170,32 @@ impl Reading<'_> {
         if let Some(causer) = arguments.causer {
             filling.assign_all(&frame.causer, causer);
         }
-        for &object in &arguments.objects {
+        for object in arguments.objects.iter().map(|object| self.post_named(*object)) {
             if !filling.assign_all(&frame.object, object) {
                 filling.assign(&[Slot::Date], object);
             }
             filling.measures(object, &frame.object);
+            self.parts(object, &mut filling);
         }
         for &(preposition, id) in &arguments.complements {
+            let id = self.post_named(id);
             filling.complement(preposition, id);
             self.date(preposition, id, &mut filling);
-            filling.measures(id, &MEASURES);
+            if filling.group(id).is_some_and(|group| self.has_trait(group, NounTrait::Valuation)) {
+                filling.measures(id, &[Slot::Valuation]);
+            } else {
+                filling.measures(id, &MEASURES);
+            }
+            self.parts(id, &mut filling);
         }
         self.clitics(clause, &mut filling);
         self.finish(filling)
+    }
+
+    /// Whether a group is a true object rather than a measure or a date.
+    fn is_thing(&self, id: GroupId) -> bool {
+        let group = self.analysis.groups.get(id);
+        group.is_some_and(|group| group.is_nominal() && !matches!(group.head, Head::Amount(_) | Head::Share(_)))
     }
 
     fn clitics(&self, clause: &Clause, filling: &mut Filling<'_>) {
@@ -195,6 +216,38 @@ impl Reading<'_> {
         }
     }
 
+    /// "le poste de directeur général": the post itself.
+    fn post_named(&self, id: GroupId) -> GroupId {
+        let holds = self.analysis.groups.get(id).is_some_and(|group| self.has_trait(group, NounTrait::Post));
+        let named = children(self.analysis, id).find(|(_, child)| matches!(child.head, Head::Role(_)));
+        named.filter(|_| holds).map_or(id, |(child, _)| child)
+    }
+
+    /// "34 % du capital de X", "la majorité des parts de X": down to what the part is a part of.
+    fn parts(&self, id: GroupId, filling: &mut Filling<'_>) {
+        let mut at = id;
+        for _ in 0..4 {
+            let part = filling.group(at).is_some_and(|group| {
+                matches!(group.head, Head::Percentage(_) | Head::Share(_))
+                    || self.has_trait(group, NounTrait::Partitive)
+            });
+            if !part {
+                return;
+            }
+            let Some((child, whole)) = children(self.analysis, at).find(|(_, group)| group.preposition.is_some())
+            else {
+                return;
+            };
+            let slots = [Slot::Target, Slot::Stake];
+            if Slot::Target.accepts(whole) && filling.frame.fills(Slot::Target) {
+                filling.assign(&slots, child);
+                return;
+            }
+            filling.measures(at, &slots);
+            at = child;
+        }
+    }
+
     /// A date with a preposition that places the event rather than bounding something else.
     fn date(&self, preposition: u16, id: GroupId, filling: &mut Filling<'_>) {
         let name = self.lexicon.prepositions.name(preposition);
@@ -206,10 +259,23 @@ impl Reading<'_> {
     /// The employer or target inside other fillers, then the checks of the frame.
     fn finish(&self, mut filling: Filling<'_>) -> Option<Vec<Fill>> {
         self.inside_role(&mut filling);
-        let frame = filling.frame;
-        let missing = frame.requires.iter().any(|slot| !filling.has(*slot));
-        let barred = frame.excludes.iter().any(|slot| filling.has(*slot));
-        (!missing && !barred).then_some(filling.fills)
+        self.holder(&mut filling);
+        filling.frame.is_told_by(|slot| filling.has(slot)).then_some(filling.fills)
+    }
+
+    /// "limoge son directeur général": the post stands for who holds it.
+    fn holder(&self, filling: &mut Filling<'_>) {
+        if filling.has(Slot::Person) || !filling.frame.needs(Slot::Person) {
+            return;
+        }
+        let role = filling.fills.iter().find(|fill| fill.slot == Slot::Role).map(|fill| fill.filler);
+        let Some(Filler::Group(id)) = role else { return };
+        let definite = filling
+            .group(id)
+            .is_some_and(|group| matches!(group.determiner, Some(Determiner::Definite | Determiner::Possessive)));
+        if definite && filling.frame.object.contains(&Slot::Person) {
+            filling.fills.push(Fill { slot: Slot::Person, filler: Filler::Group(id) });
+        }
     }
 
     /// "PDG de Y": the employer is inside the post.
@@ -237,7 +303,7 @@ impl Reading<'_> {
     }
 
     fn event(&self, id: GroupId, group: &Group, event: u16, out: &mut Vec<Candidate>) {
-        let governor = self.governor(id);
+        let governors = self.governors(id);
         for call in self.frames.of_event(event) {
             let Some(frame) = self.frames.get(call.frame) else { continue };
             let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
@@ -252,8 +318,7 @@ impl Reading<'_> {
                     filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
                 }
             }
-            let status = self.through_governor(governor, frame, &mut filling);
-            let Some(status) = status else { continue };
+            let Some((status, governor)) = self.through_governors(&governors, frame, &mut filling) else { continue };
             let Some(fills) = self.finish(filling) else { continue };
             out.push(Candidate {
                 relation: frame.relation,
@@ -261,7 +326,7 @@ impl Reading<'_> {
                 sentence: self.analysis.sentence,
                 tokens: governor.map_or(group.tokens.clone(), |clause| self.extent(clause)),
                 fills,
-                status: frame.status.unwrap_or(status),
+                status: frame.status_of(status),
                 reason: frame.reason,
                 kind: frame.kind,
                 confidence: frame.confidence - 0.1,
@@ -269,25 +334,40 @@ impl Reading<'_> {
         }
     }
 
-    /// The clause in which an event noun is subject, object or complement.
-    fn governor(&self, id: GroupId) -> Option<&Clause> {
+    /// The clauses in which an event noun is subject, object or complement: "clôt un tour mené par X" has two.
+    fn governors(&self, id: GroupId) -> Vec<&Clause> {
         let outer = crate_anchor(self.analysis, id);
-        self.analysis.clauses.iter().find(|clause| {
-            let near = |g: &GroupId| *g == id || *g == outer;
+        let near = |g: &GroupId| *g == id || *g == outer;
+        let governs = |clause: &&Clause| {
             clause.subject.is_some_and(|s| near(&s))
                 || clause.objects.iter().any(near)
                 || clause.complements.iter().any(|(_, g)| near(g))
-        })
+        };
+        self.analysis.clauses.iter().filter(governs).collect()
     }
 
-    /// What the verb around an event noun adds: status, subject, date.
-    fn through_governor(&self, governor: Option<&Clause>, frame: &Frame, filling: &mut Filling<'_>) -> Option<Status> {
-        let Some(clause) = governor else { return Some(Status::Completed) };
+    /// What the verbs around an event noun add: subject, date, and the status of the first that lets it tell anything.
+    fn through_governors<'c>(
+        &self,
+        governors: &[&'c Clause],
+        frame: &Frame,
+        filling: &mut Filling<'_>,
+    ) -> Option<(Status, Option<&'c Clause>)> {
+        let mut first = None;
+        for &clause in governors {
+            let Some(subject) = frame.subject_of(clause.verb.predicate.verb) else { continue };
+            let status = self.through_governor(clause, subject, filling);
+            first.get_or_insert((status, Some(clause)));
+        }
+        first.or((governors.is_empty() && !frame.supported).then_some((Status::Completed, None)))
+    }
+
+    fn through_governor(&self, clause: &Clause, slots: &[Slot], filling: &mut Filling<'_>) -> Status {
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         if let Some(subject) = arguments.subject {
             let event = filling.group(subject).is_some_and(|g| matches!(g.head, Head::Event(_)));
             if !event {
-                filling.assign_all(&frame.subject, subject);
+                filling.assign_all(slots, subject);
             }
         }
         for &(preposition, id) in &arguments.complements {
@@ -299,12 +379,12 @@ impl Reading<'_> {
         }
         let own = self.status(clause);
         let effect = self.lexicon.effect(clause.verb.predicate.verb, false, false, Link::Bare);
-        Some(match effect {
+        match effect {
             Some(Effect::Denied) => Status::Denied,
             Some(Effect::Planned) if own == Status::Completed => Status::Planned,
             Some(Effect::Proposed | Effect::Tentative) if own == Status::Completed => Status::Proposed,
             _ => own,
-        })
+        }
     }
 
     /// "Paul Martin, nouveau directeur général de Téréga": a hiring without a verb.
@@ -351,10 +431,10 @@ impl Reading<'_> {
     /// The status of a clause, its surroundings counted: reported speech, anonymous sources, questions.
     fn status(&self, clause: &Clause) -> Status {
         let status = clause.verb.modality.status(self.told_in_the_past(clause));
-        let anonymous = clause
-            .complements
-            .iter()
-            .any(|(p, id)| self.lexicon.prepositions.name(*p) == "selon" && self.is_anonymous(*id));
+        let anonymous = self.analysis.groups.iter().any(|group| {
+            let selon = group.preposition.is_some_and(|p| self.lexicon.prepositions.name(p) == "selon");
+            selon && self.has_trait(group, NounTrait::Rumour)
+        });
         let asked = self.tokens.str(self.analysis.tokens.end.saturating_sub(1)) == "?";
         let unsure = anonymous || asked && clause.link == ClauseLink::Main;
         if unsure && matches!(status, Status::Completed | Status::Planned | Status::Proposed) {
@@ -373,12 +453,17 @@ impl Reading<'_> {
         clause.link == ClauseLink::Reported && past && (speech || parent.verb.causative)
     }
 
-    fn is_anonymous(&self, id: GroupId) -> bool {
-        self.analysis.groups.get(id).is_some_and(|group| {
-            let words = self.tokens.span(group.core.clone()).of(self.tokens.text());
-            ["information", "source", "rumeur", "indiscrétion", "bruit"].iter().any(|w| words.starts_with(w))
-        })
+    fn has_trait(&self, group: &Group, wanted: NounTrait) -> bool {
+        match group.head {
+            Head::Common(word) => self.lexicon.noun_trait(word) == Some(wanted),
+            _ => false,
+        }
     }
+}
+
+/// What a state must be told as, so that it begins: "dirigera", "est appelé à diriger".
+fn is_to_come(status: Status) -> bool {
+    matches!(status, Status::Planned | Status::Proposed)
 }
 
 /// The outermost group that a group depends on.

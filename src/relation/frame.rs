@@ -1,7 +1,10 @@
 //! Frames: what a verb or a noun means, as data.
 
 use super::slot::{RelationKind, Slot};
-use crate::types::{InvestmentKind, Reason, Status};
+use crate::clause::{Group, Negated};
+use crate::lexicon::VerbId;
+use crate::types::{EntityKind, InvestmentKind, Reason, Status};
+use serde::Deserialize;
 
 /// What a verb or noun tells, and which of its functions fills which slot.
 #[derive(Clone, Debug)]
@@ -24,15 +27,26 @@ pub struct Frame {
     pub en: Vec<Slot>,
     /// Slots that groups behind prepositions may fill.
     pub complements: Vec<(u16, Vec<Slot>)>,
-    /// Slots without which it tells nothing.
-    pub requires: Vec<Slot>,
+    /// Slots without which it tells nothing; of several together, one is enough.
+    pub requires: Vec<Vec<Slot>>,
     /// Slots whose presence shows that it tells something else.
     pub excludes: Vec<Slot>,
     /// Prepositions that show the same.
     pub excludes_prepositions: Vec<u16>,
-    /// Whether only "ne … plus" makes it an event.
-    pub no_longer: bool,
-    /// The status that it has whatever the verb group says.
+    /// For a noun: slots that the subject of the verb around it may fill, by that verb ("X mène le tour": the investor);
+    /// none if with that verb it tells nothing ("X exige la démission"). The subject of any other verb fills `subject`.
+    pub supports: Vec<(VerbId, Option<Vec<Slot>>)>,
+    /// Whether the noun tells its event only with one of those verbs.
+    pub supported: bool,
+    /// With which negation it is told.
+    pub polarity: Polarity,
+    /// Whether the verb tells a state, which is an event only where it is told to come: "dirigera", "appelé à diriger".
+    pub begins: bool,
+    /// Whether an object shows that it tells something else: "signer à X", not "signer un accord à X".
+    pub intransitive: bool,
+    /// Whether a town or country may stand for its club or authority.
+    pub places: bool,
+    /// The status of what is told as a fact.
     pub status: Option<Status>,
     /// Why somebody leaves.
     pub reason: Option<Reason>,
@@ -40,6 +54,52 @@ pub struct Frame {
     pub kind: Option<InvestmentKind>,
     /// How sure it is, from 0 to 1, before what fills the slots is looked at.
     pub confidence: f32,
+    /// The verbs, idioms and nouns that call it up, as its file spells them.
+    pub triggers: Vec<Box<str>>,
+}
+
+impl Frame {
+    /// Whether the slots that are filled suffice, and none speaks against it.
+    pub fn is_told_by(&self, filled: impl Fn(Slot) -> bool) -> bool {
+        let enough = self.requires.iter().all(|any| any.iter().any(|slot| filled(*slot)));
+        enough && !self.excludes.iter().any(|slot| filled(*slot))
+    }
+
+    /// Whether it tells nothing without a slot, or without one of several that hold this one.
+    pub fn needs(&self, slot: Slot) -> bool {
+        self.requires.iter().any(|any| any.contains(&slot))
+    }
+
+    /// Whether a group may fill a slot of it.
+    pub fn accepts(&self, slot: Slot, group: &Group) -> bool {
+        slot.accepts(group) && (self.places || !group.is_entity(EntityKind::Place))
+    }
+
+    /// The status of the event, from that of the clause.
+    pub fn status_of(&self, clause: Status) -> Status {
+        match (self.status, self.polarity) {
+            (Some(Status::Denied), _) => Status::Denied,
+            // The negation makes the event rather than denying it.
+            (own, Polarity::Negative) if clause == Status::Denied => own.unwrap_or(Status::Completed),
+            (Some(own), _) if clause == Status::Completed => own,
+            _ => clause,
+        }
+    }
+
+    /// The slots that the subject of a verb around its noun may fill; none if the verb makes the noun tell nothing.
+    pub fn subject_of(&self, verb: VerbId) -> Option<&[Slot]> {
+        match self.supports.iter().find(|(known, _)| *known == verb) {
+            Some((_, slots)) => slots.as_deref(),
+            None if self.supported => None,
+            None => Some(&self.subject),
+        }
+    }
+
+    /// Whether any function of the frame fills a slot.
+    pub fn fills(&self, slot: Slot) -> bool {
+        let functions = [&self.subject, &self.object, &self.causer, &self.possessor, &self.dative, &self.en];
+        functions.into_iter().chain(self.complements.iter().map(|(_, slots)| slots)).any(|slots| slots.contains(&slot))
+    }
 }
 
 /// A frame that a verb, idiom or noun calls up.
@@ -61,4 +121,31 @@ pub enum VoiceWanted {
     Reflexive,
     /// Either.
     Any,
+}
+
+/// With which negation a verb tells its event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Polarity {
+    /// Affirmed; negated, the event is denied.
+    #[default]
+    Deniable,
+    /// Affirmed only.
+    Positive,
+    /// "ne … pas": "n'est pas reconduit" tells that somebody leaves.
+    Negative,
+    /// "ne … plus": it was so, and is over.
+    NoLonger,
+}
+
+impl Polarity {
+    /// Whether it allows a negation.
+    pub fn fits(self, negated: Negated) -> bool {
+        match self {
+            Polarity::Deniable => negated != Negated::NoLonger,
+            Polarity::Positive => negated == Negated::No,
+            Polarity::Negative => negated == Negated::Yes,
+            Polarity::NoLonger => negated == Negated::NoLonger,
+        }
+    }
 }

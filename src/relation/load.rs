@@ -1,6 +1,6 @@
 //! Frames from TOML, checked so that a fault names its place.
 
-use super::frame::{Call, Frame, VoiceWanted};
+use super::frame::{Call, Frame, Polarity, VoiceWanted};
 use super::slot::{RelationKind, Slot};
 use crate::clause::Triggers;
 use crate::lexicon::{Lexicon, VerbId, WordClass, WordId};
@@ -22,14 +22,14 @@ pub struct FrameError {
     /// The frame's id; empty if the fault lies outside any.
     pub frame: String,
     /// What the place accepts.
-    pub expected: String,
+    pub expected: &'static str,
     /// What it holds.
     pub found: String,
     /// What was probably meant.
-    pub meant: Option<String>,
+    pub meant: Option<Box<str>>,
 }
 
-fn suggestion(meant: &Option<String>) -> String {
+fn suggestion(meant: &Option<Box<str>>) -> String {
     meant.as_ref().map_or(String::new(), |name| format!("; did you mean {name:?}?"))
 }
 
@@ -91,7 +91,17 @@ struct RawFrame {
     excludes: Option<Spanned<Names>>,
     excludes_prepositions: Option<Spanned<Names>>,
     #[serde(default)]
-    no_longer: bool,
+    supports: BTreeMap<String, Spanned<Names>>,
+    #[serde(default)]
+    supported: bool,
+    #[serde(default)]
+    polarity: Polarity,
+    #[serde(default)]
+    begins: bool,
+    #[serde(default)]
+    intransitive: bool,
+    #[serde(default)]
+    places: bool,
     status: Option<Status>,
     reason: Option<Reason>,
     kind: Option<InvestmentKind>,
@@ -190,14 +200,20 @@ impl Frames {
             dative: slots(&raw.dative)?,
             en: slots(&raw.en)?,
             complements,
-            requires: slots(&raw.requires)?,
+            requires: required(place, raw)?,
             excludes: slots(&raw.excludes)?,
             excludes_prepositions,
-            no_longer: raw.no_longer,
+            supports: supports(place, raw, lexicon)?,
+            supported: raw.supported,
+            polarity: raw.polarity,
+            begins: raw.begins,
+            intransitive: raw.intransitive,
+            places: raw.places,
             status: raw.status,
             reason: raw.reason,
             kind: raw.kind,
             confidence: raw.confidence.unwrap_or(0.9),
+            triggers: raw.verbs.iter().chain(&raw.nouns).map(|name| name.get_ref().as_str().into()).collect(),
         };
         self.frames.push(frame);
         self.call_up(place, raw, lexicon)?;
@@ -219,11 +235,7 @@ impl Frames {
         for name in &raw.verbs {
             let (phrase, voice) = voice(name.get_ref());
             let verb = phrase.split(' ').next().unwrap_or("");
-            let Some(known) = lexicon.verbs.find(verb) else {
-                let meant = closest(verb, lexicon.verbs.infinitives());
-                let expected = "a verb of grammar/lexicon/verbs.tsv";
-                return Err(place.error(name.span().start, raw.id.get_ref(), expected, verb, meant));
-            };
+            let known = place.verb(raw.id.get_ref(), name.span().start, verb, lexicon)?;
             let call = Call { frame, voice };
             if phrase.contains(' ') {
                 let idiom = self.triggers.add_idiom(&mut lexicon.vocabulary, phrase, &determiners);
@@ -287,6 +299,28 @@ fn voice(name: &str) -> (&str, VoiceWanted) {
     }
 }
 
+/// Names of slots; "role|employer" stands for either.
+fn required(place: &Place<'_>, raw: &RawFrame) -> Result<Vec<Vec<Slot>>, FrameError> {
+    let Some(names) = &raw.requires else { return Ok(Vec::new()) };
+    let slot = |name: &str| place.slot(raw.id.get_ref(), names.span().start, name.trim());
+    names.get_ref().list().into_iter().map(|any| any.split('|').map(slot).collect()).collect()
+}
+
+type Supports = Vec<(VerbId, Option<Vec<Slot>>)>;
+
+/// The verbs around a noun; "nothing" in place of slots stands for a verb with which it tells nothing.
+fn supports(place: &Place<'_>, raw: &RawFrame, lexicon: &Lexicon) -> Result<Supports, FrameError> {
+    let mut out = Vec::new();
+    for (verbs, names) in &raw.supports {
+        let nothing = names.get_ref().list() == ["nothing"];
+        let fills = if nothing { None } else { Some(place.slots(raw.id.get_ref(), names)?) };
+        for verb in verbs.split(',').map(str::trim) {
+            out.push((place.verb(raw.id.get_ref(), names.span().start, verb, lexicon)?, fills.clone()));
+        }
+    }
+    Ok(out)
+}
+
 fn relation(place: &Place<'_>, raw: &RawFrame) -> Result<RelationKind, FrameError> {
     Ok(match raw.relation.get_ref().as_str() {
         "hiring" => RelationKind::Hiring,
@@ -306,24 +340,39 @@ struct Place<'t> {
 }
 
 impl Place<'_> {
-    fn error(&self, at: usize, frame: &str, expected: &str, found: &str, meant: Option<String>) -> FrameError {
+    fn error(
+        &self,
+        at: usize,
+        frame: &str,
+        expected: &'static str,
+        found: &str,
+        meant: Option<Box<str>>,
+    ) -> FrameError {
         let before = self.text.get(..at).unwrap_or("");
         FrameError {
             file: self.file.to_owned(),
             line: before.matches('\n').count() + 1,
             frame: frame.to_owned(),
-            expected: expected.to_owned(),
+            expected,
             found: found.to_owned(),
             meant,
         }
     }
 
     fn slots(&self, frame: &str, names: &Spanned<Names>) -> Result<Vec<Slot>, FrameError> {
-        let parse = |name: &str| {
-            Slot::parse(name)
-                .ok_or_else(|| self.error(names.span().start, frame, "a slot", name, closest(name, Slot::names())))
-        };
+        let parse = |name: &str| self.slot(frame, names.span().start, name);
         names.get_ref().list().into_iter().map(parse).collect()
+    }
+
+    fn slot(&self, frame: &str, at: usize, name: &str) -> Result<Slot, FrameError> {
+        Slot::parse(name).ok_or_else(|| self.error(at, frame, "a slot", name, closest(name, Slot::names())))
+    }
+
+    fn verb(&self, frame: &str, at: usize, name: &str, lexicon: &Lexicon) -> Result<VerbId, FrameError> {
+        lexicon.verbs.find(name).ok_or_else(|| {
+            let meant = closest(name, lexicon.verbs.infinitives());
+            self.error(at, frame, "a verb of grammar/lexicon/verbs.tsv", name, meant)
+        })
     }
 
     fn preposition(&self, frame: &str, at: usize, name: &str, lexicon: &Lexicon) -> Result<u16, FrameError> {
@@ -335,10 +384,10 @@ impl Place<'_> {
 }
 
 /// The known name nearest to a wrong one, if near enough to be a slip.
-fn closest<'n>(wrong: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
+fn closest<'n>(wrong: &str, known: impl Iterator<Item = &'n str>) -> Option<Box<str>> {
     known
         .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
         .filter(|(distance, name)| *distance <= 1 + name.chars().count() / 4)
         .min()
-        .map(|(_, name)| name.to_owned())
+        .map(|(_, name)| name.into())
 }

@@ -12,6 +12,6 @@ mod slot;
 pub use candidate::{Candidate, Fill, Filler};
 pub use fill::candidates;
 pub(crate) use fill::employer_inside;
-pub use frame::{Call, Frame, VoiceWanted};
+pub use frame::{Call, Frame, Polarity, VoiceWanted};
 pub use load::{Example, FrameError, Frames};
 pub use slot::{RelationKind, Slot};

@@ -1,7 +1,7 @@
 //! The slots of relations, and what may fill each.
 
 use crate::clause::{Group, Head};
-use crate::lexicon::{Pronoun, RoleKind};
+use crate::lexicon::{Determiner, Pronoun, RoleKind};
 use crate::types::EntityKind;
 
 /// The three types of relation.
@@ -93,6 +93,11 @@ impl Slot {
         matches!(self, Slot::Person | Slot::Replaces | Slot::Successor)
     }
 
+    /// Whether a post fills it.
+    pub fn is_role(self) -> bool {
+        matches!(self, Slot::Role | Slot::PreviousRole)
+    }
+
     /// Whether an organization fills it.
     pub fn is_organization(self) -> bool {
         matches!(self, Slot::Employer | Slot::PreviousEmployer | Slot::Destination | Slot::Target)
@@ -124,7 +129,10 @@ fn accepts_person(group: &Group) -> bool {
 }
 
 fn accepts_organization(group: &Group) -> bool {
+    let own = group.determiner == Some(Determiner::Possessive);
     match group.head {
+        // "son usine": a part of whoever owns it.
+        Head::Organization { part: false, .. } if own => false,
         Head::Entity(_, kind) => kind == EntityKind::Organization,
         Head::Pronoun(pronoun) => !matches!(pronoun, Pronoun::Neuter | Pronoun::Generic | Pronoun::Indefinite),
         Head::Organization { .. } | Head::Demonym => true,

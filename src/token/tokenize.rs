@@ -201,7 +201,7 @@ fn same_but_capitals(accented: &str, words: &str) -> bool {
     for ch in words.chars() {
         let Some(want) = expected.next() else { return false };
         let lowered = ch.to_lowercase().next().unwrap_or(ch);
-        if want != lowered && !(ch.is_ascii_uppercase() && !want.is_ascii()) {
+        if want != lowered && (want.is_ascii() || !ch.is_ascii_uppercase()) {
             return false;
         }
     }

@@ -73,6 +73,9 @@ pub struct ExtractOptions {
     /// When the articles were published, where they do not tell: 2025-07-04
     #[arg(long, value_name = "DATE")]
     pub published: Option<Date>,
+    /// Print how each sentence was read instead: its noun groups, clauses, and what the frames took from them
+    #[arg(long, conflicts_with = "format")]
+    pub explain: bool,
     #[command(flatten)]
     pub setup: Setup,
     /// Articles read at once; 0 for one on each core

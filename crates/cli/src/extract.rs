@@ -30,10 +30,12 @@ pub fn run(options: &ExtractOptions) -> Result<bool> {
         Notices::new()
     };
     hint_at_standard_input(&sources, &notices);
-    let format = options.format.unwrap_or(if to_terminal { Format::Text } else { Format::Jsonl });
+    let for_person = to_terminal || options.explain;
+    let format = options.format.unwrap_or(if for_person { Format::Text } else { Format::Jsonl });
     let look = Look { color: colored(options.color, to_terminal), headings: several, width: width() };
     let documents = Documents::new(sources, options.published, options.max_bytes, &notices);
-    let mut printer = Printer { extractor, output: Output::new(format, look), pool: pool(options.jobs)? };
+    let explain = options.explain;
+    let mut printer = Printer { extractor, output: Output::new(format, look), pool: pool(options.jobs)?, explain };
     let outcome = printer.print(documents, &notices);
     notices.finish();
     outcome?;
@@ -70,6 +72,8 @@ struct Printer {
     extractor: Extractor,
     output: Output,
     pool: Option<ThreadPool>,
+    /// Print how the sentences were read instead of what they tell.
+    explain: bool,
 }
 
 impl Printer {
@@ -98,6 +102,9 @@ impl Printer {
 
     fn render(&self, chunk: &[Document]) -> Vec<Result<String>> {
         let render = |document: &Document| {
+            if self.explain {
+                return Ok(self.extractor.explain(&document.article));
+            }
             let extraction = self.extractor.extract(&document.article);
             self.output.render(&document.id, document.article.text(), &extraction)
         };
