@@ -14,6 +14,8 @@ pub struct Trace {
     pub sentence: usize,
     /// The first token.
     pub token: usize,
+    /// The token just past the last one.
+    pub end: usize,
     /// Which entity.
     pub entity: usize,
     /// Whether it is the subject of its clause, or what its sentence is about.
@@ -32,6 +34,7 @@ pub struct Discourse<'a> {
     prominence: Vec<i32>,
     /// Nouns that tell what an entity is: "le laboratoire X", "X, un aciériste". Sorted.
     nouns: Vec<(usize, WordId)>,
+    focus: Option<usize>,
 }
 
 /// What an article says before [`Discourse::new`] goes through it.
@@ -52,7 +55,14 @@ impl<'a> Discourse<'a> {
     pub fn new(told: Told<'_>, entities: &'a Entities) -> Self {
         let count = entities.list.len();
         let traces = Vec::with_capacity(entities.mentions.len());
-        let mut out = Self { entities, traces, counts: vec![0; count], prominence: vec![0; count], nouns: Vec::new() };
+        let mut out = Self {
+            entities,
+            traces,
+            counts: vec![0; count],
+            prominence: vec![0; count],
+            nouns: Vec::new(),
+            focus: None,
+        };
         for analysis in told.analyses {
             let kind = told.sentences.get(analysis.sentence).map_or(SentenceKind::Body, |sentence| sentence.kind);
             let aside = matches!(
@@ -69,6 +79,7 @@ impl<'a> Discourse<'a> {
         out.traces.sort_by_key(|trace| trace.token);
         out.nouns.sort_unstable();
         out.nouns.dedup();
+        out.find_focus();
         out
     }
 
@@ -84,7 +95,8 @@ impl<'a> Discourse<'a> {
             }
             let subject = subjects.binary_search(&id).is_ok();
             let weight = weight(told, analysis, group, subject);
-            let trace = Trace { sentence: analysis.sentence, token: group.core.start, entity, subject, weight };
+            let (token, end) = (group.core.start, group.core.end);
+            let trace = Trace { sentence: analysis.sentence, token, end, entity, subject, weight };
             self.traces.push(trace);
             if let Some(count) = self.counts.get_mut(entity) {
                 *count += 1;
@@ -165,16 +177,22 @@ impl<'a> Discourse<'a> {
         self.prominence.get(entity).copied().unwrap_or(0)
     }
 
-    /// The entity of a kind that the article is most about; of equals, the earlier one. Linear in the entities.
-    pub fn focus(&self, kind: EntityKind) -> Option<usize> {
-        let mut best: Option<usize> = None;
-        for entity in 0..self.entities.list.len() {
-            let better = best.is_none_or(|known| self.prominence(entity) > self.prominence(known));
-            if self.kind(entity) == Some(kind) && self.count(entity) > 0 && better {
-                best = Some(entity);
+    /// The first mention of the organization that the article is most about.
+    pub fn focus(&self) -> Option<&Trace> {
+        self.traces.get(self.focus?)
+    }
+
+    /// Finds the organization that the article is most about; of equals, the earlier one.
+    fn find_focus(&mut self) {
+        let mut best: Option<(i32, usize)> = None;
+        for (place, trace) in self.traces.iter().enumerate() {
+            let prominence = self.prominence(trace.entity);
+            let organization = self.kind(trace.entity) == Some(EntityKind::Organization);
+            if organization && best.is_none_or(|(known, _)| prominence > known) {
+                best = Some((prominence, place));
             }
         }
-        best
+        self.focus = best.map(|(_, place)| place);
     }
 
     /// All mentions.
