@@ -102,7 +102,7 @@ pub(super) fn is_ticker(view: View<'_>, at: usize) -> bool {
         && !view.token(at + 1).shape.has(Shape::SPACED)
         && !market.shape.has(Shape::SPACED)
         && market.shape.has(Shape::CAPITAL)
-        && market.span.len() <= 3
+        && market.span().len() <= 3
 }
 
 /// "Économie Antoine Armand" is a portfolio and a person: returns where the first part ends.

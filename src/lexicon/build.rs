@@ -32,9 +32,9 @@ pub struct Lexicon {
     pub adverbs: Trie<()>,
     /// Conjunctions of several words.
     pub conjunctions: Trie<WordClass>,
-    classes: FxHashMap<WordId, Vec<WordClass>>,
-    genders: FxHashMap<WordId, (Gender, Number)>,
-    demonyms: FxHashMap<WordId, (Gender, Number)>,
+    classes: Vec<Vec<WordClass>>,
+    genders: Vec<Option<(Gender, Number)>>,
+    demonyms: Vec<Option<(Gender, Number)>>,
     titles: FxHashMap<WordId, Option<Gender>>,
     traits: FxHashMap<WordId, NounTrait>,
     periphrases: Periphrases,
@@ -61,6 +61,7 @@ pub enum NounTrait {
 #[derive(Clone, Debug, Default)]
 pub struct Prepositions {
     names: Vec<Box<str>>,
+    ids: FxHashMap<Box<str>, u16>,
     phrases: Trie<u16>,
     contracted: [WordId; 2],
 }
@@ -72,7 +73,7 @@ impl Lexicon {
     ///
     /// Only if an embedded file is faulty, which the library's tests rule out.
     pub fn french() -> Result<Lexicon, DataError> {
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = Lexicon { vocabulary: Vocabulary::with_capacity(WORDS), ..Lexicon::default() };
         lexicon.load_function_words()?;
         lexicon.load_prepositions()?;
         lexicon.verbs = Verbs::load(&mut lexicon.vocabulary)?;
@@ -104,7 +105,9 @@ impl Lexicon {
                 continue;
             }
             let word = self.mark(row.cell(0), flag);
-            self.classes.entry(word).or_default().push(class);
+            if let Some(slot) = row_of(&mut self.classes, word) {
+                slot.push(class);
+            }
         }
         Ok(())
     }
@@ -186,7 +189,9 @@ impl Lexicon {
             return;
         }
         let word = self.mark(form, Flags::COMMON);
-        self.genders.entry(word).or_insert((gender, number));
+        if let Some(slot) = row_of(&mut self.genders, word) {
+            slot.get_or_insert((gender, number));
+        }
     }
 
     fn load_people_words(&mut self) -> Result<(), DataError> {
@@ -195,7 +200,9 @@ impl Lexicon {
             for (column, traits) in FOUR_FORMS.into_iter().enumerate() {
                 if !row.cell(column).is_empty() {
                     let word = self.mark(row.cell(column), Flags::DEMONYM);
-                    self.demonyms.entry(word).or_insert(traits);
+                    if let Some(slot) = row_of(&mut self.demonyms, word) {
+                        slot.get_or_insert(traits);
+                    }
                 }
             }
         }
@@ -224,12 +231,12 @@ impl Lexicon {
 
     /// The closed classes that a word belongs to.
     pub fn classes(&self, word: WordId) -> &[WordClass] {
-        self.classes.get(&word).map_or(&[], Vec::as_slice)
+        self.classes.get(word.index()).map_or(&[], Vec::as_slice)
     }
 
     /// Gender and number of a common noun or adjective.
     pub fn gender(&self, word: WordId) -> Option<(Gender, Number)> {
-        self.genders.get(&word).copied()
+        self.genders.get(word.index()).copied().flatten()
     }
 
     /// What a noun does to the event or measure that hangs on it.
@@ -239,7 +246,7 @@ impl Lexicon {
 
     /// Gender and number of a word for people or things of a place.
     pub fn demonym(&self, word: WordId) -> Option<(Gender, Number)> {
-        self.demonyms.get(&word).copied()
+        self.demonyms.get(word.index()).copied().flatten()
     }
 
     /// For a civil title, the gender that it tells.
@@ -252,6 +259,17 @@ impl Lexicon {
         self.periphrases.effect(verb, reflexive, passive, link)
     }
 }
+
+/// The row of a word in a table with one row for each of the first words.
+fn row_of<T: Default>(table: &mut Vec<T>, word: WordId) -> Option<&mut T> {
+    if table.len() <= word.index() {
+        table.resize_with(word.index() + 1, T::default);
+    }
+    table.get_mut(word.index())
+}
+
+/// Room for the words of all lists, names of the embedded gazetteers included.
+const WORDS: usize = 160_000;
 
 const FOUR_FORMS: [(Gender, Number); 4] = [
     (Gender::Masculine, Number::Singular),
@@ -268,11 +286,13 @@ impl Prepositions {
     }
 
     fn intern(&mut self, name: &str) -> u16 {
-        let place = self.names.iter().position(|known| &**known == name).unwrap_or_else(|| {
-            self.names.push(name.into());
-            self.names.len() - 1
-        });
-        u16::try_from(place).unwrap_or(u16::MAX)
+        if let Some(id) = self.id(name) {
+            return id;
+        }
+        let id = u16::try_from(self.names.len()).unwrap_or(u16::MAX);
+        self.names.push(name.into());
+        self.ids.insert(name.into(), id);
+        id
     }
 
     /// The longest preposition that begins with `keys(0)`: its length in words and its id.
@@ -282,7 +302,7 @@ impl Prepositions {
 
     /// The id of a preposition by its name.
     pub fn id(&self, name: &str) -> Option<u16> {
-        self.names.iter().position(|known| &**known == name).and_then(|place| u16::try_from(place).ok())
+        self.ids.get(name).copied()
     }
 
     /// Its name.
