@@ -259,6 +259,11 @@ impl Reading<'_> {
             }
             let Some((child, whole)) = children(self.analysis, at).find(|(_, group)| group.preposition.is_some())
             else {
+                // "20 % de son capital": of whoever "son" means.
+                let own = filling.group(at).is_some_and(|g| g.determiner == Some(Determiner::Possessive));
+                if own && filling.is_free(Slot::Target) && filling.frame.fills(Slot::Target) {
+                    filling.fills.push(Fill { slot: Slot::Target, filler: Filler::Possessor(at) });
+                }
                 return;
             };
             let slots = [Slot::Target, Slot::Stake];
@@ -283,7 +288,18 @@ impl Reading<'_> {
     fn finish(&self, mut filling: Filling<'_>) -> Option<Vec<Fill>> {
         self.inside_role(&mut filling);
         self.holder(&mut filling);
+        self.topic(&mut filling);
         filling.frame.is_told_by(|slot| filling.has(slot)).then_some(filling.fills)
+    }
+
+    /// "Kalirose : le tribunal valide la reprise par Engie": what the sentence is about is what is bought.
+    fn topic(&self, filling: &mut Filling<'_>) {
+        let Some(topic) = self.analysis.topic else { return };
+        let used = filling.fills.iter().any(|fill| fill.filler == Filler::Group(topic));
+        let named = filling.group(topic).is_some_and(|group| group.is_entity(EntityKind::Organization));
+        if named && !used && filling.frame.needs(Slot::Target) && filling.is_free(Slot::Target) {
+            filling.fills.push(Fill { slot: Slot::Target, filler: Filler::Group(topic) });
+        }
     }
 
     /// "limoge son directeur général": the post stands for who holds it.
