@@ -77,7 +77,7 @@ struct Linker<'l> {
     clauses: Vec<Clause>,
     stack: Vec<Open>,
     /// Stacks put aside while an enclosure is read.
-    outside: Vec<(Vec<Open>, u32)>,
+    outside: Vec<(Vec<Open>, u32, Option<GroupId>)>,
     dash_depth: Option<usize>,
     enclosure: u32,
     enclosures: u32,
@@ -158,8 +158,9 @@ impl<'l> Linker<'l> {
                 self.fresh = None;
                 Before::Coordination
             }
-            Chunk::Subordination => {
-                self.open(Open::new(ClauseLink::Subordinate, self.top_clause()));
+            Chunk::Subordination { condition } => {
+                let link = if condition { ClauseLink::Condition } else { ClauseLink::Subordinate };
+                self.open(Open::new(link, self.top_clause()));
                 self.fresh = None;
                 Before::Other
             }
@@ -223,15 +224,16 @@ impl<'l> Linker<'l> {
 
     fn enclose(&mut self) {
         let fresh = vec![Open::new(ClauseLink::Main, None)];
-        self.outside.push((std::mem::replace(&mut self.stack, fresh), self.enclosure));
+        self.outside.push((std::mem::replace(&mut self.stack, fresh), self.enclosure, self.last));
         self.enclosures += 1;
         self.enclosure = self.enclosures;
     }
 
     fn leave(&mut self) {
-        if let Some((stack, enclosure)) = self.outside.pop() {
+        if let Some((stack, enclosure, last)) = self.outside.pop() {
             self.stack = stack;
             self.enclosure = enclosure;
+            self.last = last;
         }
     }
 
