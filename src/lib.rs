@@ -1,5 +1,21 @@
 //! depeche reads French news articles and returns typed facts: hirings, departures and investments.
 
+// No input can make the library panic: whatever may fail is handled where it stands. Tests may.
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unreachable,
+        clippy::todo,
+        clippy::unimplemented
+    )
+)]
+
 pub mod clause;
 pub mod entity;
 pub mod evaluate;

@@ -35,8 +35,26 @@ pub(super) fn anchor(groups: &[Group], last: GroupId) -> GroupId {
     id
 }
 
+/// Up through "de" from a group to the noun that the whole hangs on.
+pub(super) fn outermost(groups: &[Group], last: GroupId) -> GroupId {
+    let mut id = last;
+    for _ in 0..STEPS {
+        match groups.get(id).and_then(|group| group.parent) {
+            Some(next) if next != id => id = next,
+            _ => break,
+        }
+    }
+    id
+}
+
 /// The noun that takes a complement: the group just before for "de", an event further up for other prepositions.
-pub(super) fn host(groups: &[Group], last: GroupId, preposition: u16, de: Option<u16>) -> Option<GroupId> {
+pub(super) fn host(
+    groups: &[Group],
+    last: GroupId,
+    preposition: u16,
+    de: Option<u16>,
+    of_posts: &[u16],
+) -> Option<GroupId> {
     let group = groups.get(last)?;
     if Some(preposition) == de {
         let takes = matches!(
@@ -55,7 +73,9 @@ pub(super) fn host(groups: &[Group], last: GroupId, preposition: u16, de: Option
     let mut id = last;
     for _ in 0..STEPS {
         let group = groups.get(id)?;
-        if matches!(group.head, Head::Event(_)) || (id == last && matches!(group.head, Head::Role(_))) {
+        if matches!(group.head, Head::Event(_))
+            || (id == last && matches!(group.head, Head::Role(_)) && of_posts.contains(&preposition))
+        {
             return Some(id);
         }
         id = group.parent?;
@@ -70,7 +90,7 @@ pub(super) fn tie(groups: &[Group], last: GroupId, id: GroupId, before: Before, 
     let Some(main) = groups.get(anchor_id) else { return Tie::None };
     match before {
         Before::Group => adjacent(previous, last, group, verb_before),
-        Before::Comma => after_comma(groups, anchor_id, main, group),
+        Before::Comma => after_comma(groups, last, anchor_id, main, group),
         Before::Open if group.enclosure != main.enclosure => enclosed(anchor_id, main, group),
         Before::Coordination => joins(groups, last, anchor_id, group),
         _ => Tie::None,
@@ -97,8 +117,24 @@ fn adjacent(previous: &Group, last: GroupId, group: &Group, verb_before: bool) -
     Tie::None
 }
 
-fn after_comma(groups: &[Group], anchor_id: GroupId, main: &Group, group: &Group) -> Tie {
+/// The nearest post without a holder on the way up from a group: "le départ de son président, X".
+fn open_post(groups: &[Group], last: GroupId) -> Option<GroupId> {
+    let mut id = last;
+    for _ in 0..STEPS {
+        let group = groups.get(id)?;
+        if describes_person(group.head) && group.describes.is_none() {
+            return Some(id);
+        }
+        id = group.parent?;
+    }
+    None
+}
+
+fn after_comma(groups: &[Group], last: GroupId, anchor_id: GroupId, main: &Group, group: &Group) -> Tie {
     let person = group.is_entity(EntityKind::Person);
+    if let Some(post) = open_post(groups, last).filter(|_| person) {
+        return Tie::Introduces(post);
+    }
     match main.head {
         Head::Entity(_, EntityKind::Person) if describes_person(group.head) => Tie::Describes(anchor_id),
         Head::Entity(_, EntityKind::Person) if matches!(group.head, Head::Demonym) => Tie::Describes(anchor_id),
@@ -140,6 +176,10 @@ fn joins(groups: &[Group], last: GroupId, anchor_id: GroupId, group: &Group) -> 
         if same_sort(candidate, group) {
             return Tie::Joins(first(groups, id));
         }
+        // "X, cofondateur et PDG de Y": the second post is X's too.
+        if let (Head::Role(_), Head::Role(_), Some(named)) = (candidate.head, group.head, candidate.describes) {
+            return Tie::Describes(named);
+        }
         match candidate.parent.or(candidate.describes) {
             Some(next) if next != id => id = next,
             _ => break,
@@ -149,7 +189,8 @@ fn joins(groups: &[Group], last: GroupId, anchor_id: GroupId, group: &Group) -> 
     Tie::None
 }
 
-fn same_sort(a: &Group, b: &Group) -> bool {
+/// Whether two groups may stand in one enumeration.
+pub(super) fn same_sort(a: &Group, b: &Group) -> bool {
     match (a.head, b.head) {
         (Head::Entity(_, x), Head::Entity(_, y)) => x == y,
         (Head::Role(_), Head::Role(_)) => a.describes.is_none(),

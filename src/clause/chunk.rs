@@ -40,7 +40,10 @@ pub(super) struct Chunks {
 }
 
 pub(super) fn chunk(reader: Reader<'_>) -> Chunks {
-    let mut chunker = Chunker { reader, at: reader.start, out: Chunks::default(), finite: false };
+    let tokens = reader.end.saturating_sub(reader.start);
+    // Most sentences have a group for three tokens, and a unit of the row for two.
+    let out = Chunks { groups: Vec::with_capacity(tokens / 3 + 1), row: Vec::with_capacity(tokens / 2 + 2) };
+    let mut chunker = Chunker { reader, at: reader.start, out, finite: false };
     while chunker.at < reader.end {
         chunker.step();
     }
@@ -174,7 +177,7 @@ impl Chunker<'_> {
             Pronoun::Y => !reader.readings(next).is_empty() || self.clitic_then_verb(next),
             Pronoun::Dative(_) => {
                 (reader.is_finite(next) || reader.is_infinitive(next))
-                    && !(self.noun_like(next) && !self.after_subject())
+                    && (!self.noun_like(next) || self.after_subject())
                     || self.clitic_then_verb(next)
             }
             _ => self.object_clitic(at),
@@ -258,7 +261,9 @@ impl Chunker<'_> {
     fn function_phrase(&mut self) -> bool {
         let at = self.at;
         let adverb = self.reader.adverb(at);
-        if let Some((length, id)) = self.reader.preposition(at).filter(|(length, _)| *length >= adverb) {
+        let contracted = self.reader.contraction(at).is_some();
+        let preposition = self.reader.preposition(at).filter(|(n, _)| *n >= adverb && (*n > 1 || !contracted));
+        if let Some((length, id)) = preposition {
             self.at += length;
             self.push(Chunk::Preposition(id));
             let last = self.at - 1;

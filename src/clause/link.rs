@@ -10,16 +10,21 @@ use super::group::{Group, GroupId, Head};
 use super::status::{Modality, Negated};
 use super::verb::{VerbGroup, Voice, agreement};
 use super::{Analysis, Clause, ClauseLink};
-use crate::lexicon::{Effect, Lexicon, Link, Pronoun, Relative, Trait, VerbForm};
+use crate::lexicon::{Effect, Lexicon, Link, Number, Pronoun, Relative, Trait, VerbForm};
+use crate::types::EntityKind;
 
 pub(super) fn link(chunks: Chunks, lexicon: &Lexicon) -> Analysis {
     let finite = chunks.row.iter().any(|c| matches!(c, Chunk::Verb(v) if matches!(v.form, VerbForm::Finite(..))));
     let mut linker = Linker::new(chunks.groups, lexicon, finite);
+    linker.clauses.reserve_exact(chunks.row.iter().filter(|chunk| matches!(chunk, Chunk::Verb(_))).count());
     for chunk in chunks.row {
         linker.take(chunk);
     }
     linker.finish()
 }
+
+const OF_POSTS: [&str; 9] =
+    ["chez", "au sein de", "à", "depuis", "en charge de", "pour", "auprès de", "au conseil de", "dans"];
 
 /// The kind of the chunk before, without its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +37,7 @@ pub(super) enum Before {
     Coordination,
     Comma,
     Open,
+    Colon,
     Other,
 }
 
@@ -78,6 +84,8 @@ struct Linker<'l> {
     preposition: Option<u16>,
     before: Before,
     after_comma: bool,
+    /// The preposition read last follows a conjunction or a comma.
+    enumerates: bool,
     last: Option<GroupId>,
     /// A verb stands between the last group and here.
     verb_since: bool,
@@ -85,8 +93,12 @@ struct Linker<'l> {
     fresh: Option<GroupId>,
     topic: Option<GroupId>,
     has_finite: bool,
+    /// The event whose participants a list behind a colon names.
+    listed: Option<GroupId>,
     de: Option<u16>,
     a: Option<u16>,
+    /// Prepositions behind a post that belong to it: "directeur chez X", "PDG depuis 2019".
+    of_posts: Vec<u16>,
 }
 
 impl<'l> Linker<'l> {
@@ -103,13 +115,16 @@ impl<'l> Linker<'l> {
             preposition: None,
             before: Before::Nothing,
             after_comma: false,
+            enumerates: false,
             last: None,
             verb_since: false,
             fresh: None,
             topic: None,
             has_finite,
+            listed: None,
             de: lexicon.prepositions.id("de"),
             a: lexicon.prepositions.id("à"),
+            of_posts: OF_POSTS.iter().filter_map(|name| lexicon.prepositions.id(name)).collect(),
         }
     }
 
@@ -128,6 +143,7 @@ impl<'l> Linker<'l> {
             }
             Chunk::Preposition(id) => {
                 self.preposition = Some(id);
+                self.enumerates = matches!(self.before, Before::Coordination | Before::Comma);
                 if self.before == Before::Comma {
                     self.fresh = None;
                 }
@@ -159,6 +175,7 @@ impl<'l> Linker<'l> {
         self.preposition = None;
         match mark {
             Mark::Comma => return Before::Comma,
+            Mark::Colon if self.announces_list() => return Before::Colon,
             Mark::Colon => {
                 if self.clauses.is_empty() && self.enclosure == 0 && self.topic.is_none() {
                     self.topic = self.top().and_then(|open| open.candidate);
@@ -186,6 +203,17 @@ impl<'l> Linker<'l> {
             }
         }
         Before::Other
+    }
+
+    /// "trois arrivées : A, B et C": the names behind the colon are what the plural before it announced.
+    fn announces_list(&mut self) -> bool {
+        let announced = self.last.map(|last| attach::outermost(&self.groups, last)).filter(|_| self.enclosure == 0);
+        let Some(id) = announced else { return false };
+        let Some(group) = self.groups.get(id) else { return false };
+        let event = matches!(group.head, Head::Event(_)) && self.clauses.is_empty();
+        let several = group.number == Number::Plural || event;
+        self.listed = event.then_some(id);
+        several && (event || self.has_verb() && matches!(group.head, Head::Role(_) | Head::Person { .. }))
     }
 
     fn restart(&mut self) {
@@ -244,8 +272,16 @@ impl<'l> Linker<'l> {
     }
 
     fn complement(&mut self, preposition: u16, id: GroupId) {
+        if let Some(kind) = self.exemplified(preposition, id) {
+            self.substitute(kind, id);
+            return;
+        }
+        if let Some(first) = self.coordinated_with(preposition, id) {
+            self.join(first, id);
+            return;
+        }
         let near = self.last.filter(|_| !self.verb_since);
-        let host = near.and_then(|last| attach::host(&self.groups, last, preposition, self.de));
+        let host = near.and_then(|last| attach::host(&self.groups, last, preposition, self.de, &self.of_posts));
         let is_date = self.groups.get(id).is_some_and(|g| matches!(g.head, Head::Date(_)));
         let of_post = host.and_then(|h| self.groups.get(h)).is_some_and(|h| matches!(h.head, Head::Role(_)));
         let noun_only = host.is_some() && (Some(preposition) == self.de || of_post && is_date && !self.has_verb());
@@ -258,6 +294,35 @@ impl<'l> Linker<'l> {
             }
         }
         self.place_complement(preposition, id);
+    }
+
+    /// "des start-up comme X et Y": the names stand for the noun before them.
+    fn exemplified(&self, preposition: u16, id: GroupId) -> Option<GroupId> {
+        let named = self.groups.get(id).is_some_and(|group| matches!(group.head, Head::Entity(..)));
+        if self.lexicon.prepositions.name(preposition) != "comme" || !named || self.verb_since {
+            return None;
+        }
+        let kind = attach::outermost(&self.groups, self.last?);
+        let noun = self.groups.get(kind)?;
+        let plural = noun.number == Number::Plural;
+        let thing = matches!(noun.head, Head::Common(_) | Head::Organization { .. } | Head::Person { .. });
+        (plural && thing).then_some(kind)
+    }
+
+    /// "auprès de A et auprès de B": the group before with the same preposition, if the two are enumerated.
+    fn coordinated_with(&self, preposition: u16, id: GroupId) -> Option<GroupId> {
+        if !self.enumerates || self.verb_since {
+            return None;
+        }
+        let mut at = self.last?;
+        for _ in 0..4 {
+            let group = self.groups.get(at)?;
+            if group.preposition == Some(preposition) && attach::same_sort(group, self.groups.get(id)?) {
+                return Some(group.first.unwrap_or(at));
+            }
+            at = group.parent?;
+        }
+        None
     }
 
     fn has_verb(&self) -> bool {
@@ -274,6 +339,15 @@ impl<'l> Linker<'l> {
 
     fn bare(&mut self, id: GroupId) {
         let verb_before = self.top().is_some_and(|open| open.clause.is_some());
+        if let (Some(event), Before::Colon) = (self.listed, self.before) {
+            if let Some(group) = self.groups.get_mut(id).filter(|group| group.is_entity(EntityKind::Person)) {
+                group.parent = Some(event);
+                group.preposition = self.de;
+                return;
+            }
+            self.topic = self.topic.or(Some(event));
+            self.restart();
+        }
         let last = self.last;
         match last.map_or(attach::Tie::None, |last| attach::tie(&self.groups, last, id, self.before, verb_before)) {
             attach::Tie::Describes(host) => {
@@ -532,7 +606,7 @@ impl<'l> Linker<'l> {
     /// Gives the antecedent its function in the relative clause.
     fn bind(&mut self, clause: usize, relative: Relative, antecedent: Option<GroupId>, preposition: Option<u16>) {
         let Some(antecedent) = antecedent else { return };
-        let cleft = self.groups.get(antecedent).and_then(|group| group.preposition);
+        let cleft = self.groups.get(antecedent).and_then(|group| group.preposition).filter(|_| self.is_cleft(clause));
         let (de, a) = (self.de, self.a);
         let Some(made) = self.clauses.get_mut(clause) else { return };
         match (relative, preposition) {
@@ -545,6 +619,13 @@ impl<'l> Linker<'l> {
             (Relative::Dont, None) => made.complements.extend(de.map(|de| (de, antecedent))),
             (Relative::Ou, None) => made.complements.extend(a.map(|a| (a, antecedent))),
         }
+    }
+
+    /// "c'est à X que": the relative goes on the sentence that "c'est" began.
+    fn is_cleft(&self, clause: usize) -> bool {
+        let parent = self.clauses.get(clause).and_then(|c| c.parent).and_then(|p| self.clauses.get(p));
+        let subject = parent.and_then(|p| p.subject).and_then(|s| self.groups.get(s));
+        subject.is_some_and(|group| matches!(group.head, Head::Pronoun(Pronoun::Neuter)))
     }
 
     fn invert_pronoun(&mut self, clause: usize) {
@@ -657,7 +738,7 @@ impl<'l> Linker<'l> {
                 .objects
                 .iter()
                 .copied()
-                .find(|id| self.groups.get(*id).is_some_and(|g| g.is_entity(crate::types::EntityKind::Person)));
+                .find(|id| self.groups.get(*id).is_some_and(|g| g.is_entity(EntityKind::Person)));
             if passive { clause.subject } else { object.or(clause.subject) }
         });
         self.dependent(verb, ClauseLink::Infinitive, subject);

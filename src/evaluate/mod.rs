@@ -20,6 +20,7 @@ mod amount;
 mod brief;
 mod compare;
 mod field;
+mod floors;
 mod gold;
 mod letters;
 mod measure;
@@ -35,6 +36,7 @@ mod slot;
 mod tree;
 
 pub use amount::GoldAmount;
+pub use floors::{FloorCheck, FloorError, Floors};
 pub use gold::{GoldArticle, GoldError, GoldRelation, GoldValue};
 pub use measure::Measure;
 pub use mistakes::Mistakes;

@@ -99,11 +99,7 @@ impl Parser<'_> {
             while !self.take('}') {
                 let key = self.string()?;
                 self.expect(':', ":")?;
-                let at = self.at();
-                let Value::Text(text) = self.value()? else {
-                    return Err(JsonFault { at, expected: "a string" });
-                };
-                token.push((key, text));
+                token.push((key, self.string()?));
                 self.take(',');
             }
             out.push(token);
@@ -142,9 +138,11 @@ impl Parser<'_> {
         let Some(first) = self.four_digits() else { return Err(fault) };
         let mut code = first;
         if (0xD800..0xDC00).contains(&first) {
-            let paired = self.chars.next_if(|(_, ch)| *ch == '\\').is_some() && self.chars.next().is_some();
-            let Some(second) = paired.then(|| self.four_digits()).flatten() else { return Err(fault) };
-            code = 0x10000 + ((first - 0xD800) << 10) + second.wrapping_sub(0xDC00);
+            let paired = self.chars.next_if(|(_, ch)| *ch == '\\').is_some()
+                && self.chars.next_if(|(_, ch)| *ch == 'u').is_some();
+            let second = paired.then(|| self.four_digits()).flatten().filter(|code| (0xDC00..0xE000).contains(code));
+            let Some(second) = second else { return Err(fault) };
+            code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
         }
         out.push(char::from_u32(code).ok_or(fault)?);
         Ok(())
@@ -152,5 +150,27 @@ impl Parser<'_> {
 
     fn four_digits(&mut self) -> Option<u32> {
         (0..4).try_fold(0, |code, _| Some(code * 16 + self.chars.next()?.1.to_digit(16)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Value, object};
+
+    #[test]
+    fn surrogates_come_in_pairs() {
+        let text = |escapes: &str| {
+            object(&format!("{{\"a\": \"{escapes}\"}}")).map(|pairs| pairs[0].1 == Value::Text("🚀".into()))
+        };
+        assert_eq!(text("\\uD83D\\uDE80"), Ok(true));
+        for wrong in ["\\uD83D", "\\uD83D\\u0041", "\\uD83D\\uFFFF", "\\uD83Dxx", "\\uD83D\\nDE80", "\\uDE80"] {
+            assert!(text(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn depth_is_refused_before_it_costs_stack() {
+        let deep = format!("{{\"a\": {}", "[{\"b\": ".repeat(200_000));
+        assert_eq!(object(&deep).map_err(|fault| fault.expected), Err("a string"));
     }
 }

@@ -32,9 +32,9 @@ pub struct Lexicon {
     pub adverbs: Trie<()>,
     /// Conjunctions of several words.
     pub conjunctions: Trie<WordClass>,
-    classes: FxHashMap<WordId, Vec<WordClass>>,
-    genders: FxHashMap<WordId, (Gender, Number)>,
-    demonyms: FxHashMap<WordId, (Gender, Number)>,
+    classes: Vec<Vec<WordClass>>,
+    genders: Vec<Option<(Gender, Number)>>,
+    demonyms: Vec<Option<(Gender, Number)>>,
     titles: FxHashMap<WordId, Option<Gender>>,
     traits: FxHashMap<WordId, NounTrait>,
     periphrases: Periphrases,
@@ -53,12 +53,15 @@ pub enum NounTrait {
     Rumour,
     /// "l'échec du rachat".
     Failure,
+    /// "le poste de directeur".
+    Post,
 }
 
 /// Prepositions by the names that frames use.
 #[derive(Clone, Debug, Default)]
 pub struct Prepositions {
     names: Vec<Box<str>>,
+    ids: FxHashMap<Box<str>, u16>,
     phrases: Trie<u16>,
     contracted: [WordId; 2],
 }
@@ -70,7 +73,7 @@ impl Lexicon {
     ///
     /// Only if an embedded file is faulty, which the library's tests rule out.
     pub fn french() -> Result<Lexicon, DataError> {
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = Lexicon { vocabulary: Vocabulary::with_capacity(WORDS), ..Lexicon::default() };
         lexicon.load_function_words()?;
         lexicon.load_prepositions()?;
         lexicon.verbs = Verbs::load(&mut lexicon.vocabulary)?;
@@ -94,12 +97,17 @@ impl Lexicon {
             }
             let flag = if class == WordClass::Adverb { Flags::ADVERB } else { Flags::FUNCTION };
             if row.cell(0).contains(' ') {
+                if !matches!(class, WordClass::Coordination | WordClass::Subordination) {
+                    return Err(row.error("a conjunction or an adverb, if of several words", row.cell(0)));
+                }
                 let words = phrase_words(&mut self.vocabulary, row.cell(0), Flags::FUNCTION, Flags::NONE);
                 self.conjunctions.insert(words, class);
                 continue;
             }
             let word = self.mark(row.cell(0), flag);
-            self.classes.entry(word).or_default().push(class);
+            if let Some(slot) = row_of(&mut self.classes, word) {
+                slot.push(class);
+            }
         }
         Ok(())
     }
@@ -166,6 +174,7 @@ impl Lexicon {
                 "prospective" => NounTrait::Prospective,
                 "rumour" => NounTrait::Rumour,
                 "failure" => NounTrait::Failure,
+                "post" => NounTrait::Post,
                 other => return Err(row.error("a trait of nouns", other)),
             };
             let word = self.mark(row.cell(0), Flags::COMMON);
@@ -180,7 +189,9 @@ impl Lexicon {
             return;
         }
         let word = self.mark(form, Flags::COMMON);
-        self.genders.entry(word).or_insert((gender, number));
+        if let Some(slot) = row_of(&mut self.genders, word) {
+            slot.get_or_insert((gender, number));
+        }
     }
 
     fn load_people_words(&mut self) -> Result<(), DataError> {
@@ -189,7 +200,9 @@ impl Lexicon {
             for (column, traits) in FOUR_FORMS.into_iter().enumerate() {
                 if !row.cell(column).is_empty() {
                     let word = self.mark(row.cell(column), Flags::DEMONYM);
-                    self.demonyms.entry(word).or_insert(traits);
+                    if let Some(slot) = row_of(&mut self.demonyms, word) {
+                        slot.get_or_insert(traits);
+                    }
                 }
             }
         }
@@ -218,12 +231,12 @@ impl Lexicon {
 
     /// The closed classes that a word belongs to.
     pub fn classes(&self, word: WordId) -> &[WordClass] {
-        self.classes.get(&word).map_or(&[], Vec::as_slice)
+        self.classes.get(word.index()).map_or(&[], Vec::as_slice)
     }
 
     /// Gender and number of a common noun or adjective.
     pub fn gender(&self, word: WordId) -> Option<(Gender, Number)> {
-        self.genders.get(&word).copied()
+        self.genders.get(word.index()).copied().flatten()
     }
 
     /// What a noun does to the event or measure that hangs on it.
@@ -233,7 +246,7 @@ impl Lexicon {
 
     /// Gender and number of a word for people or things of a place.
     pub fn demonym(&self, word: WordId) -> Option<(Gender, Number)> {
-        self.demonyms.get(&word).copied()
+        self.demonyms.get(word.index()).copied().flatten()
     }
 
     /// For a civil title, the gender that it tells.
@@ -246,6 +259,17 @@ impl Lexicon {
         self.periphrases.effect(verb, reflexive, passive, link)
     }
 }
+
+/// The row of a word in a table with one row for each of the first words.
+fn row_of<T: Default>(table: &mut Vec<T>, word: WordId) -> Option<&mut T> {
+    if table.len() <= word.index() {
+        table.resize_with(word.index() + 1, T::default);
+    }
+    table.get_mut(word.index())
+}
+
+/// Room for the words of all lists, names of the embedded gazetteers included.
+const WORDS: usize = 160_000;
 
 const FOUR_FORMS: [(Gender, Number); 4] = [
     (Gender::Masculine, Number::Singular),
@@ -262,11 +286,13 @@ impl Prepositions {
     }
 
     fn intern(&mut self, name: &str) -> u16 {
-        let place = self.names.iter().position(|known| &**known == name).unwrap_or_else(|| {
-            self.names.push(name.into());
-            self.names.len() - 1
-        });
-        u16::try_from(place).unwrap_or(u16::MAX)
+        if let Some(id) = self.id(name) {
+            return id;
+        }
+        let id = u16::try_from(self.names.len()).unwrap_or(u16::MAX);
+        self.names.push(name.into());
+        self.ids.insert(name.into(), id);
+        id
     }
 
     /// The longest preposition that begins with `keys(0)`: its length in words and its id.
@@ -276,7 +302,7 @@ impl Prepositions {
 
     /// The id of a preposition by its name.
     pub fn id(&self, name: &str) -> Option<u16> {
-        self.names.iter().position(|known| &**known == name).and_then(|place| u16::try_from(place).ok())
+        self.ids.get(name).copied()
     }
 
     /// Its name.

@@ -23,12 +23,24 @@ pub struct Row<'t> {
     /// Counted from 1.
     pub line: usize,
     content: &'t str,
+    /// Where the first columns end.
+    ends: [u32; COLUMNS],
 }
+
+/// No data file has more columns; further ones would be read all the same.
+const COLUMNS: usize = 8;
 
 impl<'t> Row<'t> {
     /// The text of a column, counted from 0; empty where the line ends before.
     pub fn cell(&self, column: usize) -> &'t str {
-        self.content.split('\t').nth(column).unwrap_or("").trim()
+        let Some(&end) = self.ends.get(column) else {
+            return self.content.split('\t').nth(column).unwrap_or("").trim();
+        };
+        let start = match column.checked_sub(1).and_then(|before| self.ends.get(before)) {
+            Some(&before) => before as usize + 1,
+            None => 0,
+        };
+        self.content.get(start..end as usize).unwrap_or("").trim()
     }
 
     /// The parts of a column that `|` separates.
@@ -48,6 +60,17 @@ pub fn rows<'t>(file: &'t str, text: &'t str) -> impl Iterator<Item = Row<'t>> {
     content.lines().enumerate().filter_map(move |(index, content)| {
         let content = content.trim_end_matches('\r');
         let carries = !content.trim().is_empty() && !content.starts_with('#');
-        carries.then_some(Row { file, line: index + 1, content })
+        carries.then(|| Row { file, line: index + 1, content, ends: ends(content) })
     })
+}
+
+/// Where the first columns of a line end.
+fn ends(content: &str) -> [u32; COLUMNS] {
+    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let mut out = [place(content.len()); COLUMNS];
+    let tabs = content.bytes().enumerate().filter(|(_, byte)| *byte == b'\t');
+    for (slot, (at, _)) in out.iter_mut().zip(tabs) {
+        *slot = place(at);
+    }
+    out
 }

@@ -3,17 +3,26 @@
 use super::WordId;
 use rustc_hash::FxHashMap;
 
-/// Phrases by their words. Finding costs one look-up a word, whatever the number of phrases.
+/// Phrases by their words. Finding costs one look-up a word, whatever the number of phrases, and a test of one bit at
+/// the words that begin none.
 #[derive(Clone, Debug)]
 pub struct Trie<T> {
-    edges: FxHashMap<(u32, WordId), u32>,
+    /// From a node over a word to the next node; see [`key`].
+    edges: FxHashMap<u64, u32>,
     values: Vec<Option<T>>,
+    /// One bit a word: whether a phrase begins with it.
+    first: Vec<u64>,
 }
 
 impl<T> Default for Trie<T> {
     fn default() -> Self {
-        Self { edges: FxHashMap::default(), values: vec![None] }
+        Self { edges: FxHashMap::default(), values: vec![None], first: Vec::new() }
     }
+}
+
+/// An edge's node and word in one number, which hashes in one step.
+fn key(node: u32, word: WordId) -> u64 {
+    u64::from(node) << 32 | word.index() as u64
 }
 
 /// The ways in which one token may continue a phrase: as itself, or as the preposition that it contracts.
@@ -26,18 +35,16 @@ pub struct Keys {
 }
 
 impl<T> Trie<T> {
+    /// Room for so many words of phrases.
+    pub fn reserve(&mut self, words: usize) {
+        self.edges.reserve(words);
+        self.values.reserve(words);
+    }
+
     /// Adds a phrase. The first value given for a phrase is kept; tells whether this one was.
     pub fn insert(&mut self, words: impl IntoIterator<Item = WordId>, value: T) -> bool {
-        let mut node = 0;
-        for word in words {
-            let fresh = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-            node = *self.edges.entry((node, word)).or_insert(fresh);
-            if node == fresh {
-                self.values.push(None);
-            }
-        }
-        match self.values.get_mut(node as usize) {
-            Some(slot) if slot.is_none() && node != 0 => {
+        match self.slot(words) {
+            Some(slot) if slot.is_none() => {
                 *slot = Some(value);
                 true
             }
@@ -49,13 +56,31 @@ impl<T> Trie<T> {
     pub fn slot(&mut self, words: impl IntoIterator<Item = WordId>) -> Option<&mut Option<T>> {
         let mut node = 0;
         for word in words {
+            if node == 0 {
+                self.begin(word);
+            }
             let fresh = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-            node = *self.edges.entry((node, word)).or_insert(fresh);
+            node = *self.edges.entry(key(node, word)).or_insert(fresh);
             if node == fresh {
                 self.values.push(None);
             }
         }
         if node == 0 { None } else { self.values.get_mut(node as usize) }
+    }
+
+    fn begin(&mut self, word: WordId) {
+        let place = word.index() / 64;
+        if self.first.len() <= place {
+            self.first.resize(place + 1, 0);
+        }
+        if let Some(bits) = self.first.get_mut(place) {
+            *bits |= 1 << (word.index() % 64);
+        }
+    }
+
+    /// Whether a phrase begins with a word.
+    pub fn begins(&self, word: WordId) -> bool {
+        self.first.get(word.index() / 64).is_some_and(|bits| bits >> (word.index() % 64) & 1 == 1)
     }
 
     /// From one node, 0 at the start of a phrase, over a word to the next node.
@@ -84,7 +109,10 @@ impl<T> Trie<T> {
     }
 
     fn edge(&self, node: u32, word: WordId) -> Option<&u32> {
-        if word.is_known() { self.edges.get(&(node, word)) } else { None }
+        if !word.is_known() || node == 0 && !self.begins(word) {
+            return None;
+        }
+        self.edges.get(&key(node, word))
     }
 
     /// How many nodes it has; a measure of its size.

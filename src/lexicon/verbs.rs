@@ -47,8 +47,8 @@ pub struct Verbs {
     verbs: Vec<Verb>,
     by_infinitive: FxHashMap<Box<str>, VerbId>,
     readings: Vec<Reading>,
-    /// For each word, where its readings begin, and how many they are.
-    places: FxHashMap<WordId, (u32, u8)>,
+    /// For each word, where its readings begin; they end where those of the next word begin.
+    starts: Vec<u32>,
 }
 
 impl Verbs {
@@ -92,19 +92,29 @@ impl Verbs {
     fn index(&mut self, mut forms: Vec<(WordId, Reading)>) {
         forms.sort_by_key(|(word, _)| *word);
         forms.dedup();
-        self.readings.reserve(forms.len());
+        let words = forms.last().map_or(0, |(word, _)| word.index() + 1);
+        self.starts = Vec::with_capacity(words + 1);
+        self.readings = Vec::with_capacity(forms.len());
         for (word, reading) in forms {
-            let next = u32::try_from(self.readings.len()).unwrap_or(u32::MAX);
-            let place = self.places.entry(word).or_insert((next, 0));
-            place.1 = place.1.saturating_add(1);
+            self.open(word.index());
             self.readings.push(reading);
+        }
+        self.open(words);
+    }
+
+    /// Begins the readings of a word, and those of the words before it that have none.
+    fn open(&mut self, word: usize) {
+        let next = u32::try_from(self.readings.len()).unwrap_or(u32::MAX);
+        if self.starts.len() <= word {
+            self.starts.resize(word + 1, next);
         }
     }
 
     /// What a word can be as a verb; empty for words that are no verb form.
     pub fn readings(&self, word: WordId) -> &[Reading] {
-        let Some(&(start, count)) = self.places.get(&word) else { return &[] };
-        self.readings.get(start as usize..start as usize + usize::from(count)).unwrap_or(&[])
+        let place = self.starts.get(word.index()..).unwrap_or(&[]);
+        let [start, end, ..] = place else { return &[] };
+        self.readings.get(*start as usize..*end as usize).unwrap_or(&[])
     }
 
     /// A verb by its infinitive, without "se".

@@ -1,7 +1,8 @@
 //! One table of words for the whole pipeline.
 
 use crate::text::strip;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 
 /// The id of a folded word; [`WordId::UNKNOWN`] for words that no list holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -91,116 +92,203 @@ impl Flags {
 }
 
 /// Words by their folded forms. Built once; looking up never allocates.
+///
+/// Memory: the letters of the words, 16 bytes a word, and a table of 8 bytes for each of one and a half to three words.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    ids: FxHashMap<Box<str>, WordId>,
-    bases: Vec<WordId>,
-    flags: Vec<Flags>,
-    /// For each base, the first word that differs from it by accents alone.
-    accented: FxHashMap<WordId, Vec<WordId>>,
-    words: Vec<Box<str>>,
-    scratch: String,
+    /// The letters of all words, one after another.
+    letters: String,
+    /// One row a word.
+    rows: Vec<Row>,
+    /// Open addressing over the rows; a power of two long.
+    slots: Vec<Slot>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    /// Where the letters of the word end; they begin where those of the row before end.
+    end: u32,
+    base: WordId,
+    flags: Flags,
+    /// For a base, the first word that differs from it by accents alone; for such a word, the next one.
+    accented: WordId,
+}
+
+/// A word and its hash, which spares most comparisons of letters; empty if the word is [`WordId::UNKNOWN`].
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    hash: u32,
+    word: WordId,
 }
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        Self {
-            ids: FxHashMap::default(),
-            bases: vec![WordId::UNKNOWN],
-            flags: vec![Flags::NONE],
-            accented: FxHashMap::default(),
-            words: vec!["".into()],
-            scratch: String::new(),
-        }
+        Self::with_capacity(0)
     }
 }
 
 impl Vocabulary {
+    /// An empty vocabulary with room for so many words.
+    pub fn with_capacity(words: usize) -> Self {
+        let mut rows = Vec::with_capacity(words + 1);
+        let unknown = WordId::UNKNOWN;
+        rows.push(Row { end: 0, base: unknown, flags: Flags::NONE, accented: unknown });
+        let slots = vec![Slot::default(); slots_for(words)];
+        Self { letters: String::with_capacity(words * 9), rows, slots }
+    }
+
     /// The id of a word already folded by [`lower`](crate::text::lower), adding the word and its accentless base.
     pub fn intern(&mut self, folded: &str) -> WordId {
-        if let Some(&id) = self.ids.get(folded) {
-            return id;
+        let hash = hash(folded);
+        let known = self.find_hashed(folded, hash);
+        if known.is_known() {
+            return known;
         }
-        let id = self.push(folded);
+        let id = self.push(folded, hash);
         if folded.is_ascii() {
             return id;
         }
-        let mut base = std::mem::take(&mut self.scratch);
-        base.clear();
+        let mut base = String::with_capacity(folded.len());
         strip(folded, &mut base);
         if base != folded {
-            let base_id = match self.ids.get(base.as_str()) {
-                Some(&known) => known,
-                None => self.push(&base),
-            };
-            if let Some(slot) = self.bases.get_mut(id.index()) {
-                *slot = base_id;
+            let base_id = self.intern_base(&base);
+            if let Some(row) = self.rows.get_mut(id.index()) {
+                row.base = base_id;
             }
-            self.accented.entry(base_id).or_default().push(id);
+            self.chain(base_id, id);
         }
-        self.scratch = base;
         id
     }
 
-    fn push(&mut self, folded: &str) -> WordId {
-        let id = WordId(u32::try_from(self.words.len()).unwrap_or(0));
-        self.words.push(folded.into());
-        self.bases.push(id);
-        self.flags.push(Flags::NONE);
-        self.ids.insert(folded.into(), id);
-        id
+    fn intern_base(&mut self, base: &str) -> WordId {
+        let hash = hash(base);
+        let known = self.find_hashed(base, hash);
+        if known.is_known() { known } else { self.push(base, hash) }
+    }
+
+    /// Hangs a word behind the others with its base. French has a handful of them at most.
+    fn chain(&mut self, base: WordId, word: WordId) {
+        let mut last = base;
+        while let Some(next) = self.rows.get(last.index()).map(|row| row.accented).filter(|next| next.is_known()) {
+            last = next;
+        }
+        if let Some(row) = self.rows.get_mut(last.index()) {
+            row.accented = word;
+        }
+    }
+
+    fn push(&mut self, folded: &str, hash: u32) -> WordId {
+        let (Ok(id), Ok(end)) = (u32::try_from(self.rows.len()), u32::try_from(self.letters.len() + folded.len()))
+        else {
+            return WordId::UNKNOWN;
+        };
+        let word = WordId(id);
+        self.letters.push_str(folded);
+        self.rows.push(Row { end, base: word, flags: Flags::NONE, accented: WordId::UNKNOWN });
+        if self.slots.len() < slots_for(self.rows.len()) {
+            self.grow();
+        }
+        enter(&mut self.slots, Slot { hash, word });
+        word
+    }
+
+    fn grow(&mut self) {
+        let mut slots = vec![Slot::default(); slots_for(self.rows.len())];
+        for slot in self.slots.iter().filter(|slot| slot.word.is_known()) {
+            enter(&mut slots, *slot);
+        }
+        self.slots = slots;
     }
 
     /// Interns a word and adds classes to it.
     pub fn mark(&mut self, folded: &str, flags: Flags) -> WordId {
         let id = self.intern(folded);
-        if let Some(slot) = self.flags.get_mut(id.index()) {
-            *slot = slot.with(flags);
-        }
+        self.add_flags(id, flags);
         id
     }
 
     /// Adds classes to a word.
     pub fn add_flags(&mut self, word: WordId, flags: Flags) {
-        if let Some(slot) = self.flags.get_mut(word.index()) {
-            *slot = slot.with(flags);
+        if let Some(row) = self.rows.get_mut(word.index()).filter(|_| word.is_known()) {
+            row.flags = row.flags.with(flags);
         }
     }
 
     /// The id of a folded word, or [`WordId::UNKNOWN`].
     pub fn find(&self, folded: &str) -> WordId {
-        self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
+        self.find_hashed(folded, hash(folded))
+    }
+
+    fn find_hashed(&self, folded: &str, hash: u32) -> WordId {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        // Some slot is always empty.
+        while let Some(slot) = self.slots.get(at).filter(|slot| slot.word.is_known()) {
+            if slot.hash == hash && self.word(slot.word) == folded {
+                return slot.word;
+            }
+            at = (at + 1) & mask;
+        }
+        WordId::UNKNOWN
     }
 
     /// The word without its accents.
     pub fn base(&self, word: WordId) -> WordId {
-        self.bases.get(word.index()).copied().unwrap_or(WordId::UNKNOWN)
+        self.rows.get(word.index()).map_or(WordId::UNKNOWN, |row| row.base)
     }
 
     /// What a word can be.
     pub fn flags(&self, word: WordId) -> Flags {
-        self.flags.get(word.index()).copied().unwrap_or(Flags::NONE)
+        self.rows.get(word.index()).map_or(Flags::NONE, |row| row.flags)
     }
 
     /// The folded form of a word.
     pub fn word(&self, word: WordId) -> &str {
-        self.words.get(word.index()).map_or("", |w| w)
+        let end = |index: usize| self.rows.get(index).map_or(0, |row| row.end as usize);
+        self.letters.get(end(word.index().wrapping_sub(1))..end(word.index())).unwrap_or("")
     }
 
-    /// The words that differ from `base` by accents alone.
-    pub fn accented(&self, base: WordId) -> &[WordId] {
-        self.accented.get(&base).map_or(&[], Vec::as_slice)
+    /// The words that differ from `base` by accents alone, in the order in which they were added.
+    pub fn accented(&self, base: WordId) -> impl Iterator<Item = WordId> + '_ {
+        // Such words have other words behind them in the chain, but are no bases.
+        let first = if self.base(base) == base { base } else { WordId::UNKNOWN };
+        let next = |word: &WordId| self.rows.get(word.index()).map(|row| row.accented).filter(|next| next.is_known());
+        std::iter::successors(next(&first), next)
     }
 
     /// How many words it holds.
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.rows.len()
     }
 
     /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
-        self.words.len() <= 1
+        self.rows.len() <= 1
     }
+}
+
+/// At least one and a half slots a word, so that a search looks at two or three of them.
+fn slots_for(words: usize) -> usize {
+    (words + words / 2 + 2).next_power_of_two()
+}
+
+fn enter(slots: &mut [Slot], entry: Slot) {
+    let mask = slots.len().wrapping_sub(1);
+    let mut at = entry.hash as usize & mask;
+    while let Some(slot) = slots.get_mut(at) {
+        if !slot.word.is_known() {
+            *slot = entry;
+            return;
+        }
+        at = (at + 1) & mask;
+    }
+}
+
+fn hash(word: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    let wide = hasher.finish();
+    (wide ^ (wide >> 32)) as u32
 }
 
 #[cfg(test)]
@@ -213,7 +301,28 @@ mod tests {
         let (noun, participle) = (v.mark("annonce", Flags::COMMON), v.mark("annoncé", Flags::VERB));
         assert_ne!(noun, participle);
         assert_eq!(v.base(participle), noun);
-        assert_eq!(v.accented(noun), &[participle]);
+        assert_eq!(v.accented(noun).collect::<Vec<_>>(), [participle]);
+        assert_eq!(v.accented(participle).count(), 0);
         assert!(v.flags(noun).any(Flags::COMMON) && !v.flags(noun).any(Flags::VERB));
+    }
+
+    #[test]
+    fn every_word_is_found_after_growing() {
+        let mut v = Vocabulary::default();
+        let ids: Vec<_> = (0..5000).map(|n| v.intern(&format!("mot{n}"))).collect();
+        for (n, id) in ids.iter().enumerate() {
+            assert_eq!(v.find(&format!("mot{n}")), *id);
+            assert_eq!(v.word(*id), format!("mot{n}"));
+        }
+        assert!(!v.find("mot5000").is_known() && !v.find("").is_known());
+        assert_eq!(v.len(), 5001);
+    }
+
+    #[test]
+    fn words_with_one_base_are_told_in_order() {
+        let mut v = Vocabulary::default();
+        let ids = ["côte", "cote", "côté", "cône"].map(|word| v.intern(word));
+        let [first, base, second, _] = ids;
+        assert_eq!(v.accented(base).collect::<Vec<_>>(), [first, second]);
     }
 }

@@ -160,17 +160,16 @@ impl Reading<'_> {
             return None;
         }
         let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
+        // A subject that fits no slot shows that the verb means something else.
+        let mut stranger = false;
         if let Some(subject) = arguments.subject {
             let fits = filling.assign_all(&frame.subject, subject);
-            let telling = filling.group(subject).is_some_and(|g| !matches!(g.head, Head::Event(_) | Head::Role(_)));
-            if !fits && !frame.subject.is_empty() && telling {
-                return None;
-            }
+            stranger = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(is_telling);
         }
         if let Some(causer) = arguments.causer {
             filling.assign_all(&frame.causer, causer);
         }
-        for &object in &arguments.objects {
+        for object in arguments.objects.iter().map(|object| self.post_named(*object)) {
             if !filling.assign_all(&frame.object, object) {
                 filling.assign(&[Slot::Date], object);
             }
@@ -178,6 +177,7 @@ impl Reading<'_> {
             self.parts(object, &mut filling);
         }
         for &(preposition, id) in &arguments.complements {
+            let id = self.post_named(id);
             filling.complement(preposition, id);
             self.date(preposition, id, &mut filling);
             if filling.group(id).is_some_and(|group| self.has_trait(group, NounTrait::Valuation)) {
@@ -188,6 +188,11 @@ impl Reading<'_> {
             self.parts(id, &mut filling);
         }
         self.clitics(clause, &mut filling);
+        // "un décret nomme X préfet": with a person and a post, nothing else can be meant.
+        let appoints = filling.has(Slot::Person) && filling.has(Slot::Role) && frame.relation == RelationKind::Hiring;
+        if stranger && !appoints {
+            return None;
+        }
         self.finish(filling)
     }
 
@@ -213,6 +218,13 @@ impl Reading<'_> {
                 filling.fills.push(Fill { slot, filler });
             }
         }
+    }
+
+    /// "le poste de directeur général": the post itself.
+    fn post_named(&self, id: GroupId) -> GroupId {
+        let holds = self.analysis.groups.get(id).is_some_and(|group| self.has_trait(group, NounTrait::Post));
+        let named = children(self.analysis, id).find(|(_, child)| matches!(child.head, Head::Role(_)));
+        named.filter(|_| holds).map_or(id, |(child, _)| child)
     }
 
     /// "34 % du capital de X", "la majorité des parts de X": down to what the part is a part of.
@@ -510,4 +522,9 @@ fn fits_voice(clause: &Clause, call: Call) -> bool {
         VoiceWanted::Passive => clause.verb.voice == Voice::Passive,
         VoiceWanted::Plain => clause.verb.voice != Voice::Reflexive,
     }
+}
+
+/// Whether a subject says by itself what it is: an event or a post may stand for many things.
+fn is_telling(group: &Group) -> bool {
+    !matches!(group.head, Head::Event(_) | Head::Role(_))
 }

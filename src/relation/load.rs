@@ -23,14 +23,14 @@ pub struct FrameError {
     /// The frame's id; empty if the fault lies outside any.
     pub frame: String,
     /// What the place accepts.
-    pub expected: String,
+    pub expected: &'static str,
     /// What it holds.
     pub found: String,
     /// What was probably meant.
-    pub meant: Option<String>,
+    pub meant: Option<Box<str>>,
 }
 
-fn suggestion(meant: &Option<String>) -> String {
+fn suggestion(meant: &Option<Box<str>>) -> String {
     meant.as_ref().map_or(String::new(), |name| format!("; did you mean {name:?}?"))
 }
 
@@ -356,13 +356,20 @@ struct Place<'t> {
 }
 
 impl Place<'_> {
-    fn error(&self, at: usize, frame: &str, expected: &str, found: &str, meant: Option<String>) -> FrameError {
+    fn error(
+        &self,
+        at: usize,
+        frame: &str,
+        expected: &'static str,
+        found: &str,
+        meant: Option<Box<str>>,
+    ) -> FrameError {
         let before = self.text.get(..at).unwrap_or("");
         FrameError {
             file: self.file.to_owned(),
             line: before.matches('\n').count() + 1,
             frame: frame.to_owned(),
-            expected: expected.to_owned(),
+            expected,
             found: found.to_owned(),
             meant,
         }
@@ -393,10 +400,10 @@ impl Place<'_> {
 }
 
 /// The known name nearest to a wrong one, if near enough to be a slip.
-fn closest<'n>(wrong: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
+fn closest<'n>(wrong: &str, known: impl Iterator<Item = &'n str>) -> Option<Box<str>> {
     known
         .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
         .filter(|(distance, name)| *distance <= 1 + name.chars().count() / 4)
         .min()
-        .map(|(_, name)| name.to_owned())
+        .map(|(_, name)| name.into())
 }

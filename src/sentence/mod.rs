@@ -43,9 +43,7 @@ pub fn split(text: &str, layout: &Layout) -> Vec<Sentence> {
 }
 
 fn split_block(text: &str, block: &Block, found: &mut Vec<Sentence>) {
-    let mut push = |start, end| {
-        found.push(Sentence { span: Span::new(start, end), kind: block.kind });
-    };
+    let mut push = |start, end| pieces(text, Span::new(start, end), block.kind, found);
     let mut scan = scan::Scanner::new(text, block.span.start, block.span.end);
     let mut start = scan.skip_space(block.span.start);
     let mut at = block.marker.map_or(start, |marker| marker.end);
@@ -68,6 +66,40 @@ fn split_block(text: &str, block: &Block, found: &mut Vec<Sentence>) {
     if !rest.is_empty() {
         push(start, start + rest.len());
     }
+}
+
+/// No sentence of the press is longer, in bytes. What seems to be (a table, a list of signatories, damaged text) is cut,
+/// so that later stages, which look around within a sentence, stay linear in the text.
+const LONGEST: usize = 4000;
+
+/// A sentence as one, or as several if it is too long to be one.
+fn pieces(text: &str, mut span: Span, kind: SentenceKind, found: &mut Vec<Sentence>) {
+    while span.end - span.start > LONGEST {
+        let cut = cut(text, span.start);
+        let words = text.get(span.start..cut).unwrap_or("").trim_end();
+        found.push(Sentence { span: Span::new(span.start, span.start + words.len()), kind });
+        span.start = scan::skip_space(text, cut).min(span.end);
+    }
+    if span.start < span.end {
+        found.push(Sentence { span, kind });
+    }
+}
+
+/// Where a piece that begins at `start` ends: behind the last semicolon of its second half, else behind the last comma,
+/// else behind the last space, else anywhere between two characters.
+fn cut(text: &str, start: usize) -> usize {
+    let boundary = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let (half, end) = (boundary(start + LONGEST / 2), boundary(start + LONGEST));
+    let half_text = text.get(half..end).unwrap_or("");
+    let semicolon = half_text.rfind(';').map(|at| at + 1);
+    let place = semicolon.or_else(|| half_text.rfind(", ").map(|at| at + 1));
+    let place = place.or_else(|| half_text.rfind(char::is_whitespace));
+    place.map_or(end, |at| half + at)
 }
 
 /// Whether nothing but the name of the outlet follows `at` in a headline: it goes with what precedes.

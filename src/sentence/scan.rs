@@ -37,6 +37,8 @@ pub(super) enum Candidate {
 pub(super) const CAPITALS: &[u8] = b"CEINOU";
 
 /// Bytes that the scan stops at: the ellipsis U+2026 is recognised by its last one, rare elsewhere in French.
+// Evaluated by the compiler, which refuses an index outside.
+#[allow(clippy::indexing_slicing)]
 const CANDIDATE: [bool; 256] = {
     let mut table = [false; 256];
     table[b'.' as usize] = true;

@@ -210,6 +210,8 @@ pub(super) const SHARE: u32 = 1 << 12;
 pub(super) struct Lexicon {
     rows: Vec<u16>,
     entries: Vec<Entry>,
+    /// Takes what is told of words beyond the 65,535 that rows can number; nothing reads it.
+    spare: Entry,
 }
 
 const EMPTY: Entry = Entry {
@@ -251,13 +253,15 @@ impl Lexicon {
             self.rows.resize(id.index() + 1, 0);
         }
         let fresh = self.entries.len();
-        let slot = &mut self.rows[id.index()];
-        if *slot == 0 {
-            *slot = u16::try_from(fresh).unwrap_or(0);
-            self.entries.push(EMPTY);
-        }
-        let row = usize::from(*slot);
-        &mut self.entries[row]
+        let row = match self.rows.get_mut(id.index()) {
+            Some(row) if *row == 0 => {
+                *row = u16::try_from(fresh).unwrap_or(0);
+                self.entries.push(EMPTY);
+                *row
+            }
+            row => row.copied().unwrap_or(0),
+        };
+        self.entries.get_mut(usize::from(row)).unwrap_or(&mut self.spare)
     }
 
     pub fn mark(&mut self, vocabulary: &mut Vocabulary, word: &str, traits: u32) {

@@ -8,9 +8,8 @@ use crate::engine;
 use crate::input::Lines;
 use crate::notices::Notices;
 use anyhow::{Context, Result};
-use depeche::evaluate::{GoldArticle, Prediction, Report, Scorer};
+use depeche::evaluate::{Floors, GoldArticle, Prediction, Report, Scorer};
 use depeche::{Article, Extractor};
-use floors::Floors;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufReader, Write};
@@ -26,7 +25,7 @@ enum Predictions {
 pub fn run(options: &EvaluateOptions) -> Result<bool> {
     let notices = Notices::new();
     let section = options.section.clone().unwrap_or_else(|| floors::section_of(&options.gold));
-    let floors = options.floors.as_deref().map(|path| Floors::read(path, &section)).transpose()?;
+    let floors = options.floors.as_deref().map(|path| floors::read(path, &section)).transpose()?;
     let predictions = match &options.predictions {
         Some(path) => Predictions::Read(read_predictions(path, &notices)?),
         None => Predictions::Extracted(Box::new(engine::extractor(&options.setup)?)),
@@ -42,7 +41,17 @@ pub fn run(options: &EvaluateOptions) -> Result<bool> {
     }
     let report = scorer.report();
     print(options, &scorer, &report)?;
-    Ok(floors.is_none_or(|floors| floors.check(&report, &notices)) && notices.clean())
+    Ok(floors.is_none_or(|floors| reached(&floors, &report, &notices)) && notices.clean())
+}
+
+/// Tells the table of floors and figures on standard error unless all are reached.
+fn reached(floors: &Floors, report: &Report, notices: &Notices) -> bool {
+    let check = floors.check(report);
+    if !check.reached() {
+        let table = check.to_string().replace('\n', "\n  ");
+        notices.fault(format_args!("figures below their floors\n  {}", table.trim_end()));
+    }
+    check.reached()
 }
 
 fn print(options: &EvaluateOptions, scorer: &Scorer, report: &Report) -> Result<()> {
