@@ -1,6 +1,6 @@
 //! The whole pipeline on one screen.
 
-use crate::clause::{self, Analysis, Known, KnownKind};
+use crate::clause::{self, Analysis};
 use crate::entity::{Entities, Recognizer};
 use crate::event;
 use crate::gazetteer::{Gazetteer, GazetteerError};
@@ -147,54 +147,14 @@ impl Data {
     }
 
     fn analyse(&self, tokens: &Tokens<'_>, entities: &Entities, values: &Values) -> Vec<Analysis> {
-        let known = known(tokens, entities, values);
-        let mut out = Vec::with_capacity(tokens.sentence_count());
-        let mut from = 0;
-        for (index, range) in tokens.sentences().iter().enumerate() {
-            let rest = known.get(from..).unwrap_or(&[]);
-            let count = rest.partition_point(|k| k.tokens.start < range.end);
-            let own = rest.get(..count).unwrap_or(&[]);
-            from += count;
-            out.push(clause::analyse(tokens, index, own, &self.lexicon, &self.frames.triggers));
-        }
-        out
+        let known = clause::known(tokens, entities, values);
+        clause::analyse_all(tokens, &known, &self.lexicon, &self.frames.triggers)
     }
 
     fn candidates(&self, analyses: &[Analysis], tokens: &Tokens<'_>) -> Vec<Candidate> {
         let of_one = |analysis| relation::candidates(analysis, tokens, &self.lexicon, &self.frames);
         analyses.iter().flat_map(of_one).collect()
     }
-}
-
-/// Names and values in one row, by token. Where they overlap, the one that begins first stays, the longer of two that
-/// begin together, a value before a name of the same length.
-fn known(tokens: &Tokens<'_>, entities: &Entities, values: &Values) -> Vec<Known> {
-    let mut all = Vec::with_capacity(entities.mentions.len() + values.amounts.len() + values.dates.len());
-    let mut add = |ranges: &[std::ops::Range<usize>], kind: fn(usize) -> KnownKind| {
-        all.extend(ranges.iter().enumerate().map(|(i, range)| Known { tokens: range.clone(), kind: kind(i) }));
-    };
-    add(&values.tokens.amounts, KnownKind::Amount);
-    add(&values.tokens.percentages, KnownKind::Percentage);
-    add(&values.tokens.shares, KnownKind::Share);
-    add(&values.tokens.dates, KnownKind::Date);
-    add(&values.tokens.numbers, KnownKind::Number);
-    for mention in &entities.mentions {
-        if let Some(entity) = entities.list.get(mention.entity) {
-            let kind = KnownKind::Entity(mention.entity, entity.kind, entity.gender);
-            all.push(Known { tokens: mention.tokens.clone(), kind });
-        }
-    }
-    all.retain(|known| !known.tokens.is_empty() && known.tokens.end <= tokens.all().len());
-    all.sort_by_key(|known| (known.tokens.start, std::cmp::Reverse(known.tokens.end)));
-    let mut end = 0;
-    all.retain(|known| {
-        let free = known.tokens.start >= end;
-        if free {
-            end = known.tokens.end;
-        }
-        free
-    });
-    all
 }
 
 fn written(tokens: &Tokens<'_>, entities: &Entities) -> Vec<Entity> {
