@@ -5,11 +5,10 @@ mod corpus;
 use depeche::{Article, Extractor};
 use std::hint::black_box;
 use std::process::ExitCode;
-use std::time::Instant;
 
 const SIZES: [usize; 4] = [10_000, 100_000, 1_000_000, 10_000_000];
 
-/// What a byte may cost at any size, against the cheapest size above the smallest: caches and pages of memory count.
+/// What a byte may cost at the dearest size, against the cheapest one.
 const FLAT: f64 = 1.5;
 
 /// Texts by what they repeat.
@@ -67,16 +66,11 @@ fn text(unit: &str, bytes: usize) -> String {
     text
 }
 
-/// Nanoseconds a byte, the best of some runs.
+/// Nanoseconds a byte, the better of two measures.
 fn cost(extractor: &Extractor, text: &str) -> f64 {
-    let runs = (3_000_000 / text.len()).clamp(2, 20);
     let article = Article::new(text);
-    let run = || {
-        let start = Instant::now();
-        black_box(extractor.extract(black_box(&article)));
-        start.elapsed().as_nanos() as f64 / text.len() as f64
-    };
-    (0..runs).map(|_| run()).fold(f64::INFINITY, f64::min)
+    let measure = || corpus::time(|| extractor.extract(black_box(&article))) * 1e9 / text.len() as f64;
+    measure().min(measure())
 }
 
 fn main() -> ExitCode {

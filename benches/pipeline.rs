@@ -4,96 +4,17 @@
 mod corpus;
 
 use criterion::{Criterion, Throughput, criterion_group};
-use depeche::clause::{self, Analysis};
-use depeche::entity::{Entities, Recognizer};
-use depeche::layout::{Layout, layout};
-use depeche::lexicon::Lexicon;
-use depeche::reference::{Affiliations, Discourse, Resolver};
-use depeche::relation::{self, Frames};
-use depeche::sentence::split;
-use depeche::token::{Tokens, tokenize};
-use depeche::value::{ValueReader, Values};
-use depeche::{Article, Extractor, Gazetteer, Sentence, Span, event};
+use depeche::{Article, Extractor};
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Text enough that neither the text nor what is made of it stays in the nearest caches.
 const BYTES: usize = 2_500_000;
 const PUBLISHED: &str = "2025-07-04";
 
-/// What the stages share.
-struct Shared {
-    lexicon: Lexicon,
-    frames: Frames,
-    values: ValueReader,
-    recognizer: Recognizer,
-}
-
-impl Shared {
-    fn new() -> Shared {
-        let mut lexicon = Lexicon::french().expect("the data is tested");
-        let mut frames = Frames::default();
-        for file in ["hiring", "departure", "investment"] {
-            let path = format!("{}/grammar/frames/{file}.toml", env!("CARGO_MANIFEST_DIR"));
-            let text = std::fs::read_to_string(&path).expect("the frames are part of the project");
-            frames.load(&path, &text, &mut lexicon).expect("the data is tested");
-        }
-        let values = ValueReader::try_register(&mut lexicon.vocabulary).expect("the data is tested");
-        let gazetteer = Gazetteer::embedded().expect("the data is tested");
-        let recognizer = Recognizer::new(&mut lexicon, &gazetteer).expect("the data is tested");
-        Shared { lexicon, frames, values, recognizer }
-    }
-}
-
-/// One document with the layer that each stage makes of it.
-struct Layers<'t> {
-    text: &'t str,
-    layout: Layout,
-    sentences: Vec<Sentence>,
-    spans: Vec<Span>,
-    tokens: Tokens<'t>,
-    entities: Entities,
-    values: Values,
-    analyses: Vec<Analysis>,
-}
-
-impl<'t> Layers<'t> {
-    fn new(text: &'t str, shared: &Shared) -> Layers<'t> {
-        let layout = layout(text);
-        let sentences = split(text, &layout);
-        let spans: Vec<Span> = sentences.iter().map(|sentence| sentence.span).collect();
-        let tokens = tokenize(text, &spans, &shared.lexicon.vocabulary);
-        let entities = shared.recognizer.recognize(&tokens, &sentences, &shared.lexicon);
-        let values = shared.values.read_tokens(&tokens, PUBLISHED.parse().ok(), None);
-        let analyses = clauses(&tokens, &entities, &values, shared);
-        Layers { text, layout, sentences, spans, tokens, entities, values, analyses }
-    }
-
-    /// Frames, references and events.
-    fn relations(&self, shared: &Shared) -> usize {
-        let of_one = |analysis| relation::candidates(analysis, &self.tokens, &shared.lexicon, &shared.frames);
-        let candidates: Vec<_> = self.analyses.iter().flat_map(of_one).collect();
-        let discourse = Discourse::new(&self.analyses, &self.entities);
-        let affiliations = Affiliations::new(&self.analyses);
-        let resolver = Resolver::new(&self.analyses, &discourse, &affiliations);
-        let context = event::Context {
-            tokens: &self.tokens,
-            sentences: &self.sentences,
-            analyses: &self.analyses,
-            entities: &self.entities,
-            values: &self.values,
-            lexicon: &shared.lexicon,
-            frames: &shared.frames,
-            resolver: &resolver,
-        };
-        event::relations(context, &candidates).0.len()
-    }
-}
-
-fn clauses(tokens: &Tokens<'_>, entities: &Entities, values: &Values, shared: &Shared) -> Vec<Analysis> {
-    let known = clause::known(tokens, entities, values);
-    clause::analyse_all(tokens, &known, &shared.lexicon, &shared.frames.triggers)
-}
+/// In the order of the pipeline.
+const STAGES: [&str; 9] =
+    ["layout", "sentence", "token", "entity", "value", "clause", "relation", "reference", "event"];
 
 fn extract_all(extractor: &Extractor, documents: &[String]) -> usize {
     let published = PUBLISHED.parse().expect("it is a date");
@@ -116,27 +37,30 @@ fn scan_all(automaton: &aho_corasick::AhoCorasick, documents: &[String]) -> usiz
     documents.iter().map(|text| automaton.find_iter(text.as_str()).count()).sum()
 }
 
+/// The time of each stage within the pipeline, in the order of [`STAGES`].
+fn stage_times(extractor: &Extractor, documents: &[String]) -> [Duration; STAGES.len()] {
+    let published = PUBLISHED.parse().expect("it is a date");
+    let mut sums = [Duration::ZERO; STAGES.len()];
+    for text in documents {
+        let (_, times) = extractor.extract_timed(&Article::new(text.as_str()).published(published));
+        for (sum, (stage, (name, time))) in sums.iter_mut().zip(STAGES.iter().zip(times)) {
+            assert_eq!(*stage, name);
+            *sum += time;
+        }
+    }
+    sums
+}
+
 fn stages(criterion: &mut Criterion) {
     let documents = corpus::documents(BYTES);
-    let shared = Shared::new();
-    let all: Vec<Layers<'_>> = documents.iter().map(|text| Layers::new(text, &shared)).collect();
+    let extractor = Extractor::french();
     let mut group = criterion.benchmark_group("stage");
     group.sample_size(10).throughput(Throughput::Bytes(corpus::size(&documents)));
-    let sum = |each: &dyn Fn(&Layers<'_>) -> usize| all.iter().map(each).sum::<usize>();
-    group.bench_function("layout", |b| b.iter(|| sum(&|one| layout(one.text).blocks.len())));
-    group.bench_function("sentence", |b| b.iter(|| sum(&|one| split(one.text, &one.layout).len())));
-    let vocabulary = &shared.lexicon.vocabulary;
-    group.bench_function("token", |b| b.iter(|| sum(&|one| tokenize(one.text, &one.spans, vocabulary).all().len())));
-    group.bench_function("entity", |b| {
-        b.iter(|| sum(&|one| shared.recognizer.recognize(&one.tokens, &one.sentences, &shared.lexicon).list.len()));
-    });
-    group.bench_function("value", |b| {
-        b.iter(|| sum(&|one| shared.values.read_tokens(&one.tokens, PUBLISHED.parse().ok(), None).amounts.len()));
-    });
-    group.bench_function("clause", |b| {
-        b.iter(|| sum(&|one| clauses(&one.tokens, &one.entities, &one.values, &shared).len()));
-    });
-    group.bench_function("relation_reference_event", |b| b.iter(|| sum(&|one| one.relations(&shared))));
+    for (place, stage) in STAGES.iter().enumerate() {
+        group.bench_function(*stage, |b| {
+            b.iter_custom(|rounds| (0..rounds).map(|_| stage_times(&extractor, &documents)[place]).sum());
+        });
+    }
     group.finish();
 }
 
@@ -155,23 +79,22 @@ fn ratio() {
     let megabytes = corpus::size(&documents) as f64 / 1e6;
     let extractor = Extractor::french();
     let automaton = corpus::automaton(&corpus::names());
-    let rounds: Vec<(Duration, Duration)> = (0..9)
-        .map(|_| (time(|| extract_all(&extractor, &documents)), time(|| scan_all(&automaton, &documents))))
-        .collect();
-    let speed = |time: Duration| megabytes / time.as_secs_f64();
-    let best = |of: fn(&(Duration, Duration)) -> Duration| rounds.iter().map(of).min().map_or(0.0, speed);
-    let mut ratios: Vec<f64> = rounds.iter().map(|(all, bare)| all.as_secs_f64() / bare.as_secs_f64()).collect();
+    let turn =
+        |_| (corpus::time(|| extract_all(&extractor, &documents)), corpus::time(|| scan_all(&automaton, &documents)));
+    let rounds: Vec<(f64, f64)> = (0..9).map(turn).collect();
+    let best = |of: fn(&(f64, f64)) -> f64| megabytes / rounds.iter().map(of).fold(f64::INFINITY, f64::min);
+    let mut ratios: Vec<f64> = rounds.iter().map(|(all, bare)| all / bare).collect();
     ratios.sort_by(f64::total_cmp);
     println!("{megabytes:.1} MB in {} documents, best of {} rounds:", documents.len(), rounds.len());
     println!("pipeline        {:7.1} MB/s", best(|round| round.0));
     println!("bare automaton  {:7.1} MB/s", best(|round| round.1));
     println!("ratio           {:7.1} (median of the rounds)", ratios[ratios.len() / 2]);
-}
-
-fn time(work: impl FnOnce() -> usize) -> Duration {
-    let start = Instant::now();
-    black_box(work());
-    start.elapsed()
+    let times = stage_times(&extractor, &documents);
+    let whole: Duration = times.iter().sum();
+    for (stage, time) in STAGES.iter().zip(times) {
+        let share = 100.0 * time.as_secs_f64() / whole.as_secs_f64();
+        println!("  {stage:12} {share:5.1} %  {:7.1} MB/s", megabytes / time.as_secs_f64());
+    }
 }
 
 criterion_group!(benches, pipeline, stages, single);

@@ -6,16 +6,17 @@ use crate::event;
 use crate::gazetteer::{Gazetteer, GazetteerError};
 use crate::layout;
 use crate::lexicon::{DataError, Lexicon};
-use crate::reference::{Affiliations, Discourse, Resolver};
+use crate::reference::{Affiliations, Discourse, How, Meant, Resolver, Sections, Told};
 use crate::relation::{self, Candidate, FrameError, Frames};
 use crate::sentence;
 use crate::token::{Tokens, tokenize};
-use crate::types::{Article, Entity, Extraction, Mention, Span};
+use crate::types::{Article, Entity, Extraction, Mention, MentionForm, Span};
 use crate::value::{ValueReader, Values};
 use once_cell::sync::OnceCell;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 use thiserror::Error;
 
 /// Reads articles. Cheap to clone, shared between threads.
@@ -62,19 +63,46 @@ impl Extractor {
 
     /// Reads one article. Never fails; linear in the text.
     pub fn extract(&self, article: &Article<'_>) -> Extraction {
+        self.read(article, |_| ())
+    }
+
+    /// Reads one article, and tells how long each stage took, in the order of the stages.
+    pub fn extract_timed(&self, article: &Article<'_>) -> (Extraction, Vec<(&'static str, Duration)>) {
+        let mut times = Vec::new();
+        let mut last = Instant::now();
+        let extraction = self.read(article, |stage| {
+            let now = Instant::now();
+            times.push((stage, now - last));
+            last = now;
+        });
+        (extraction, times)
+    }
+
+    /// The pipeline; `done` is told the name of each stage once it is through.
+    fn read(&self, article: &Article<'_>, mut done: impl FnMut(&'static str)) -> Extraction {
         let data = &*self.data;
         let text = article.text();
         let layout = layout::layout(text);
+        done("layout");
         let sentences = sentence::split(text, &layout);
+        done("sentence");
         let spans: Vec<Span> = sentences.iter().map(|sentence| sentence.span).collect();
         let tokens = tokenize(text, &spans, &data.lexicon.vocabulary);
+        done("token");
         let entities = data.recognizer.recognize(&tokens, &sentences, &data.lexicon);
+        done("entity");
         let values = data.values.read_tokens(&tokens, article.published_date(), None);
+        done("value");
         let analyses = data.analyse(&tokens, &entities, &values);
+        done("clause");
         let candidates = data.candidates(&analyses, &tokens);
-        let discourse = Discourse::new(&analyses, &entities);
-        let affiliations = Affiliations::new(&analyses);
-        let resolver = Resolver::new(&analyses, &discourse, &affiliations);
+        done("relation");
+        let told = Told { analyses: &analyses, sentences: &sentences, tokens: &tokens, lexicon: &data.lexicon };
+        let discourse = Discourse::new(told, &entities);
+        let affiliations = Affiliations::new(told);
+        let sections = Sections::new(told);
+        let resolver = Resolver::new(told, &discourse, &affiliations, &sections);
+        done("reference");
         let context = event::Context {
             tokens: &tokens,
             sentences: &sentences,
@@ -85,16 +113,17 @@ impl Extractor {
             frames: &data.frames,
             resolver: &resolver,
         };
-        let (relations, _) = event::relations(context, &candidates);
+        let events = event::relations(context, &candidates);
+        done("event");
         Extraction {
             published: values.published,
-            entities: written(&tokens, &entities),
+            entities: written(&tokens, &entities, &events.references),
             sentences,
             amounts: values.amounts,
             numbers: values.numbers,
             percentages: values.percentages,
             dates: values.dates,
-            relations,
+            relations: events.relations,
         }
     }
 
@@ -157,7 +186,7 @@ impl Data {
     }
 }
 
-fn written(tokens: &Tokens<'_>, entities: &Entities) -> Vec<Entity> {
+fn written(tokens: &Tokens<'_>, entities: &Entities, references: &[Meant]) -> Vec<Entity> {
     let named = |entity: &crate::entity::NamedEntity| {
         let mut out = Entity::new(entity.kind, entity.name.clone(), Vec::new());
         out.id.clone_from(&entity.id);
@@ -169,6 +198,24 @@ fn written(tokens: &Tokens<'_>, entities: &Entities) -> Vec<Entity> {
         if let Some(entity) = out.get_mut(mention.entity) {
             entity.mentions.push(Mention::new(span, span.of(tokens.text()), mention.form));
         }
+    }
+    let mut others: Vec<(usize, Mention)> = Vec::with_capacity(references.len());
+    for meant in references {
+        let span = tokens.span(meant.tokens.0..meant.tokens.1);
+        let form = if meant.how == How::Pronoun { MentionForm::Pronoun } else { MentionForm::Description };
+        let Some(entity) = out.get(meant.entity) else { continue };
+        let next = entity.mentions.partition_point(|mention| mention.span.end <= span.start);
+        if entity.mentions.get(next).is_none_or(|mention| span.end <= mention.span.start) {
+            others.push((meant.entity, Mention::new(span, span.of(tokens.text()), form)));
+        }
+    }
+    for (place, mention) in others {
+        if let Some(entity) = out.get_mut(place) {
+            entity.mentions.push(mention);
+        }
+    }
+    for entity in &mut out {
+        entity.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
     }
     out
 }

@@ -15,7 +15,10 @@ pub(super) enum Chunk {
     Preposition(u16),
     Relative(Relative),
     Coordination,
-    Subordination,
+    /// Whether it only supposes.
+    Subordination {
+        condition: bool,
+    },
     Mark(Mark),
 }
 
@@ -368,7 +371,8 @@ impl Chunker<'_> {
         };
         self.at += length;
         let coordinates = *class == WordClass::Coordination;
-        self.push(if coordinates { Chunk::Coordination } else { Chunk::Subordination });
+        let condition = matches!(reader.str(at), "à" | "À" | "au" | "Au");
+        self.push(if coordinates { Chunk::Coordination } else { Chunk::Subordination { condition } });
         true
     }
 
@@ -376,11 +380,14 @@ impl Chunker<'_> {
         for class in self.reader.classes(self.at) {
             let chunk = match class {
                 WordClass::Coordination => Chunk::Coordination,
-                WordClass::Subordination => Chunk::Subordination,
+                WordClass::Subordination => {
+                    let condition = matches!(self.reader.str(self.at), "si" | "Si" | "s'" | "s’" | "S'" | "S’");
+                    Chunk::Subordination { condition }
+                }
                 _ => continue,
             };
             self.at += 1;
-            if matches!(chunk, Chunk::Subordination) {
+            if matches!(chunk, Chunk::Subordination { .. }) {
                 self.finite = false;
             }
             self.push(chunk);

@@ -74,8 +74,10 @@ pub enum ClauseLink {
     Relative(Relative),
     /// By "que" behind a verb of saying.
     Reported,
-    /// By "lorsque", "si".
+    /// By "lorsque".
     Subordinate,
+    /// By "si": supposed, not told.
+    Condition,
     /// By its participle.
     Participle,
     /// By its infinitive.

@@ -49,10 +49,6 @@ impl Scores {
         Scores { product: points, ..Scores::NONE }
     }
 
-    pub const fn other(points: i32) -> Scores {
-        Scores { other: points, ..Scores::NONE }
-    }
-
     const NONE: Scores = Scores { person: 0, organization: 0, place: 0, product: 0, other: 0 };
 }
 

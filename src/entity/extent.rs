@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::view::View;
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, NounPhrase, RoleKind};
 use crate::token::Shape;
 use std::ops::Range;
 
@@ -196,7 +196,8 @@ fn is_adjective(view: View<'_>, at: usize) -> bool {
     if !is_plain(view, at) || view.token(at).shape.has(Shape::ELIDED) {
         return false;
     }
-    view.flags(at).any(Flags::DEMONYM) || !view.is_finite(at) && view.cues.ends_as_adjective(view.str(at))
+    view.flags(at).any(Flags::DEMONYM.with(Flags::ADJECTIVE))
+        || !view.is_finite(at) && view.cues.ends_as_adjective(view.str(at))
 }
 
 /// The end of an institution whose noun has a capital: "Banque centrale européenne", "Autorité de la concurrence",
@@ -224,8 +225,11 @@ pub(super) fn capital_institution(view: View<'_>, at: usize, end: usize, limit: 
 /// "conseil d'administration", "assemblée générale": bodies inside organizations, which are not named by themselves.
 fn is_board(view: View<'_>, at: usize) -> bool {
     let keys = |n: usize| crate::lexicon::Keys { word: view.token(at + n).word, ..Default::default() };
-    let noun = view.lexicon.nouns.longest(keys);
-    matches!(noun, Some((2.., crate::lexicon::NounPhrase::Organization(noun))) if matches!(&*noun.class, "board" | "unit"))
+    match view.lexicon.nouns.longest(keys) {
+        Some((2.., NounPhrase::Organization(noun))) => matches!(&*noun.class, "board" | "unit"),
+        Some((2.., NounPhrase::Role(role))) => role.kind == RoleKind::Office,
+        _ => false,
+    }
 }
 
 /// "de la concurrence", "de Paris", "des investissements stratégiques": one complement, or two.

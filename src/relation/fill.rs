@@ -152,6 +152,9 @@ impl Reading<'_> {
     }
 
     fn fill_clause(&self, clause: &Clause, frame: &Frame) -> Option<Vec<Fill>> {
+        if self.is_supposed(clause) {
+            return None;
+        }
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         if arguments.complements.iter().any(|(p, _)| frame.excludes_prepositions.contains(p)) {
             return None;
@@ -160,12 +163,14 @@ impl Reading<'_> {
             return None;
         }
         let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
+        // A subject that fits no slot shows that the verb means something else.
+        let mut stranger = false;
         if let Some(subject) = arguments.subject {
-            let fits = filling.assign_all(&frame.subject, subject);
-            let telling = filling.group(subject).is_some_and(|g| !matches!(g.head, Head::Event(_) | Head::Role(_)));
-            if !fits && !frame.subject.is_empty() && telling {
+            if filling.group(subject).is_some_and(is_nobody) {
                 return None;
             }
+            let fits = filling.assign_all(&frame.subject, subject);
+            stranger = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(is_telling);
         }
         if let Some(causer) = arguments.causer {
             filling.assign_all(&frame.causer, causer);
@@ -189,6 +194,11 @@ impl Reading<'_> {
             self.parts(id, &mut filling);
         }
         self.clitics(clause, &mut filling);
+        // "un décret nomme X préfet": with a person and a post, nothing else can be meant.
+        let appoints = filling.has(Slot::Person) && filling.has(Slot::Role) && frame.relation == RelationKind::Hiring;
+        if stranger && !appoints {
+            return None;
+        }
         self.finish(filling)
     }
 
@@ -214,6 +224,19 @@ impl Reading<'_> {
                 filling.fills.push(Fill { slot, filler });
             }
         }
+    }
+
+    /// "si X quittait Y": supposed, in the clause or in one that it depends on.
+    fn is_supposed(&self, clause: &Clause) -> bool {
+        let mut at = Some(clause);
+        for _ in 0..6 {
+            let Some(clause) = at else { return false };
+            if clause.link == ClauseLink::Condition {
+                return true;
+            }
+            at = clause.parent.and_then(|parent| self.analysis.clauses.get(parent));
+        }
+        false
     }
 
     /// "le poste de directeur général": the post itself.
@@ -506,4 +529,14 @@ fn fits_voice(clause: &Clause, call: Call) -> bool {
         VoiceWanted::Reflexive => clause.verb.voice == Voice::Reflexive,
         VoiceWanted::Plain => clause.verb.voice != Voice::Reflexive,
     }
+}
+
+/// Whether a subject says by itself what it is: an event or a post may stand for many things.
+fn is_telling(group: &Group) -> bool {
+    !matches!(group.head, Head::Event(_) | Head::Role(_))
+}
+
+/// "personne", "aucun": what they do is not done.
+fn is_nobody(group: &Group) -> bool {
+    matches!(group.head, Head::Pronoun(Pronoun::Indefinite))
 }
