@@ -6,11 +6,11 @@ use crate::event;
 use crate::gazetteer::{Gazetteer, GazetteerError};
 use crate::layout;
 use crate::lexicon::{DataError, Lexicon};
-use crate::reference::{Affiliations, Discourse, Resolver};
+use crate::reference::{Affiliations, Discourse, How, Meant, Resolver, Sections, Told};
 use crate::relation::{self, Candidate, FrameError, Frames};
 use crate::sentence;
 use crate::token::{Tokens, tokenize};
-use crate::types::{Article, Entity, Extraction, Mention, Span};
+use crate::types::{Article, Entity, Extraction, Mention, MentionForm, Span};
 use crate::value::{ValueReader, Values};
 use once_cell::sync::OnceCell;
 use std::fmt::Write;
@@ -72,9 +72,11 @@ impl Extractor {
         let values = data.values.read_tokens(&tokens, article.published_date(), None);
         let analyses = data.analyse(&tokens, &entities, &values);
         let candidates = data.candidates(&analyses, &tokens);
-        let discourse = Discourse::new(&analyses, &entities);
-        let affiliations = Affiliations::new(&analyses);
-        let resolver = Resolver::new(&analyses, &discourse, &affiliations);
+        let told = Told { analyses: &analyses, sentences: &sentences, tokens: &tokens, lexicon: &data.lexicon };
+        let discourse = Discourse::new(told, &entities);
+        let affiliations = Affiliations::new(told);
+        let sections = Sections::new(told);
+        let resolver = Resolver::new(told, &discourse, &affiliations, &sections);
         let context = event::Context {
             tokens: &tokens,
             sentences: &sentences,
@@ -85,16 +87,16 @@ impl Extractor {
             frames: &data.frames,
             resolver: &resolver,
         };
-        let (relations, _) = event::relations(context, &candidates);
+        let events = event::relations(context, &candidates);
         Extraction {
             published: values.published,
-            entities: written(&tokens, &entities),
+            entities: written(&tokens, &entities, &events.references),
             sentences,
             amounts: values.amounts,
             numbers: values.numbers,
             percentages: values.percentages,
             dates: values.dates,
-            relations,
+            relations: events.relations,
         }
     }
 
@@ -197,7 +199,7 @@ fn known(tokens: &Tokens<'_>, entities: &Entities, values: &Values) -> Vec<Known
     all
 }
 
-fn written(tokens: &Tokens<'_>, entities: &Entities) -> Vec<Entity> {
+fn written(tokens: &Tokens<'_>, entities: &Entities, references: &[Meant]) -> Vec<Entity> {
     let named = |entity: &crate::entity::NamedEntity| {
         let mut out = Entity::new(entity.kind, entity.name.clone(), Vec::new());
         out.id.clone_from(&entity.id);
@@ -209,6 +211,24 @@ fn written(tokens: &Tokens<'_>, entities: &Entities) -> Vec<Entity> {
         if let Some(entity) = out.get_mut(mention.entity) {
             entity.mentions.push(Mention::new(span, span.of(tokens.text()), mention.form));
         }
+    }
+    let mut others: Vec<(usize, Mention)> = Vec::with_capacity(references.len());
+    for meant in references {
+        let span = tokens.span(meant.tokens.0..meant.tokens.1);
+        let form = if meant.how == How::Pronoun { MentionForm::Pronoun } else { MentionForm::Description };
+        let Some(entity) = out.get(meant.entity) else { continue };
+        let next = entity.mentions.partition_point(|mention| mention.span.end <= span.start);
+        if entity.mentions.get(next).is_none_or(|mention| span.end <= mention.span.start) {
+            others.push((meant.entity, Mention::new(span, span.of(tokens.text()), form)));
+        }
+    }
+    for (place, mention) in others {
+        if let Some(entity) = out.get_mut(place) {
+            entity.mentions.push(mention);
+        }
+    }
+    for entity in &mut out {
+        entity.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
     }
     out
 }

@@ -40,7 +40,10 @@ pub(super) struct Chunks {
 }
 
 pub(super) fn chunk(reader: Reader<'_>) -> Chunks {
-    let mut chunker = Chunker { reader, at: reader.start, out: Chunks::default(), finite: false };
+    let tokens = reader.end.saturating_sub(reader.start);
+    // Most sentences have a group for three tokens, and a unit of the row for two.
+    let out = Chunks { groups: Vec::with_capacity(tokens / 3 + 1), row: Vec::with_capacity(tokens / 2 + 2) };
+    let mut chunker = Chunker { reader, at: reader.start, out, finite: false };
     while chunker.at < reader.end {
         chunker.step();
     }

@@ -15,6 +15,7 @@ use crate::lexicon::{Effect, Lexicon, Link, Pronoun, Relative, Trait, VerbForm};
 pub(super) fn link(chunks: Chunks, lexicon: &Lexicon) -> Analysis {
     let finite = chunks.row.iter().any(|c| matches!(c, Chunk::Verb(v) if matches!(v.form, VerbForm::Finite(..))));
     let mut linker = Linker::new(chunks.groups, lexicon, finite);
+    linker.clauses.reserve_exact(chunks.row.iter().filter(|chunk| matches!(chunk, Chunk::Verb(_))).count());
     for chunk in chunks.row {
         linker.take(chunk);
     }

@@ -37,11 +37,14 @@ const NOMINAL: Flags = Flags::ROLE.with(Flags::ORGANIZATION_NOUN).with(Flags::PE
 impl Parser<'_> {
     /// Passes determiners, numbers, and adjectives that stand before a noun of the lexicon.
     fn before_core(&mut self) {
-        loop {
+        // No noun has more words before it; the bound keeps damaged input linear.
+        const LONGEST: usize = 12;
+        for _ in 0..LONGEST {
             let reader = self.reader;
             if let Some(determiner) = reader.determiner(self.at).filter(|_| reader.known(self.at).is_none()) {
                 self.determiner.get_or_insert(determiner);
-                self.agree(determiner_agreement(reader.str(self.at)));
+                let word = reader.token(self.at).word;
+                self.agree(determiner_agreement(reader.lexicon.vocabulary.word(word)));
                 self.at += 1;
             } else if self.is_title() {
                 self.at += 1;
@@ -311,11 +314,11 @@ fn phrase_agreement(phrase: &NounPhrase) -> (Option<Gender>, Option<Number>) {
     }
 }
 
-/// What a determiner's form tells of its noun.
+/// What a determiner's form, in lower case, tells of its noun.
 fn determiner_agreement(word: &str) -> (Option<Gender>, Option<Number>) {
     use Gender::{Feminine, Masculine};
     use Number::{Plural, Singular};
-    match word.to_lowercase().as_str() {
+    match word {
         "le" | "un" | "ce" | "cet" | "mon" | "ton" | "certain" | "aucun" | "nul" => (Some(Masculine), Some(Singular)),
         "la" | "une" | "cette" | "sa" | "ma" | "ta" | "aucune" | "nulle" => (Some(Feminine), Some(Singular)),
         "les" | "des" | "ces" | "ses" | "leurs" | "quelques" | "plusieurs" | "nos" | "vos" => (None, Some(Plural)),

@@ -70,15 +70,16 @@ impl<'a> Reader<'a> {
     /// How the token may continue a phrase: contractions also count as their preposition, "A" as "à".
     pub fn keys(&self, at: usize) -> Keys {
         let token = self.token(at);
+        let word = if token.word.is_known() { token.word } else { token.base };
         let [de, a] = self.lexicon.prepositions.contracted();
         let alternative = match self.contraction(at) {
             Some(Contraction::De) => de,
             Some(Contraction::A) => a,
-            _ if self.str(at) == "A" => a,
-            _ if matches!(self.str(at), "d'" | "d’" | "D'" | "D’") => de,
+            _ if token.shape.has(Shape::CAPITAL) && self.str(at) == "A" => a,
+            _ if token.shape.has(Shape::ELIDED) && matches!(self.str(at), "d'" | "d’" | "D'" | "D’") => de,
             _ => token.base,
         };
-        Keys { word: if token.word.is_known() { token.word } else { token.base }, alternative }
+        Keys { word, alternative }
     }
 
     pub fn contraction(&self, at: usize) -> Option<Contraction> {

@@ -37,7 +37,7 @@ fn kind(group: &Group) -> Option<EntityKind> {
     let needed = match group.ground {
         _ if known => ENOUGH,
         Ground::Firm => ENOUGH,
-        Ground::Weak => ENOUGH + 2,
+        Ground::Weak => ENOUGH + 3 - i32::from(group.entries.is_empty()),
         Ground::None => return None,
     };
     (points >= needed).then_some(kind)

@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::view::View;
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, NounPhrase, RoleKind};
 use crate::token::Shape;
 use std::ops::Range;
 
@@ -102,7 +102,7 @@ pub(super) fn is_ticker(view: View<'_>, at: usize) -> bool {
         && !view.token(at + 1).shape.has(Shape::SPACED)
         && !market.shape.has(Shape::SPACED)
         && market.shape.has(Shape::CAPITAL)
-        && market.span.len() <= 3
+        && market.span().len() <= 3
 }
 
 /// "Économie Antoine Armand" is a portfolio and a person: returns where the first part ends.
@@ -224,8 +224,11 @@ pub(super) fn capital_institution(view: View<'_>, at: usize, end: usize, limit: 
 /// "conseil d'administration", "assemblée générale": bodies inside organizations, which are not named by themselves.
 fn is_board(view: View<'_>, at: usize) -> bool {
     let keys = |n: usize| crate::lexicon::Keys { word: view.token(at + n).word, ..Default::default() };
-    let noun = view.lexicon.nouns.longest(keys);
-    matches!(noun, Some((2.., crate::lexicon::NounPhrase::Organization(noun))) if matches!(&*noun.class, "board" | "unit"))
+    match view.lexicon.nouns.longest(keys) {
+        Some((2.., NounPhrase::Organization(noun))) => matches!(&*noun.class, "board" | "unit"),
+        Some((2.., NounPhrase::Role(role))) => role.kind == RoleKind::Office,
+        _ => false,
+    }
 }
 
 /// "de la concurrence", "de Paris", "des investissements stratégiques": one complement, or two.

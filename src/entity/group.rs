@@ -78,8 +78,11 @@ fn core(view: View<'_>, mut tokens: Range<usize>) -> Range<usize> {
     if tokens.len() > 1 && view.is_article(tokens.start) {
         tokens.start += 1;
     }
-    if tokens.len() > 1 && view.flags(tokens.end - 1).any(Flags::LEGAL_FORM) {
-        tokens.end -= 1;
+    // "Group", "Ventures" are listed beside legal forms, but tell two companies of one house apart.
+    const LONGEST: usize = 5;
+    let last = tokens.end - 1;
+    if tokens.len() > 1 && view.flags(last).any(Flags::LEGAL_FORM) && view.str(last).len() <= LONGEST {
+        tokens.end = last;
     }
     tokens
 }

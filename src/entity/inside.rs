@@ -94,7 +94,7 @@ fn shape(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
         1 if one.has(Shape::ALL_CAPS) && !one.has(Shape::DIGITS) => scores.organization += 4,
         1 if one.has(Shape::DIGITS) => scores.product += 2,
         1 if ordinary == 0 => {
-            scores.organization += 4;
+            scores.organization += if view.topic.business { 4 } else { 3 };
             scores.place += 2;
         }
         1 if view.cue(range.start).any(Cue::INSTITUTION_CAPITAL) && view.is_article(range.start.wrapping_sub(1)) => {

@@ -128,7 +128,8 @@ fn longer_names(groups: &[Group], longer: &FxHashMap<u64, Vec<usize>>, short: us
 }
 
 fn stands_for(short: &Group, long: &Group) -> bool {
-    let own_entry = !short.entries.is_empty() && !short.ambiguous && short.entry() != long.entry();
+    let other_entry = short.entry().is_some() && short.entry() != long.entry();
+    let own_entry = !short.ambiguous && !short.entries.is_empty() && short.entry() != long.entry();
     match long.kind {
         Some(EntityKind::Person) => {
             let surname = long.pieces.ends_with(&short.pieces);
@@ -141,7 +142,7 @@ fn stands_for(short: &Group, long: &Group) -> bool {
         Some(EntityKind::Organization) => {
             let person = short.kind == Some(EntityKind::Person) && short.titled;
             let place = short.kind == Some(EntityKind::Place) && own_entry;
-            !own_entry && !person && !place && !short.institution
+            !own_entry && !other_entry && !person && !place && !short.institution
         }
         _ => false,
     }

@@ -15,6 +15,7 @@ mod inside;
 mod link;
 mod scan;
 mod sport;
+mod topic;
 mod view;
 
 use crate::gazetteer::{CompiledGazetteer, Gazetteer};
@@ -25,6 +26,7 @@ use candidate::Candidate;
 use cues::Cues;
 use group::Group;
 use std::ops::Range;
+use topic::Topic;
 use view::View;
 
 /// Who and what a text names.
@@ -95,7 +97,8 @@ impl Recognizer {
     /// `sentences` are those that the text was tokenized by; `lexicon` the one that the recognizer was made with.
     pub fn recognize(&self, tokens: &Tokens<'_>, sentences: &[Sentence], lexicon: &Lexicon) -> Entities {
         let kinds: Vec<SentenceKind> = sentences.iter().map(|sentence| sentence.kind).collect();
-        let view = View { tokens, lexicon, cues: &self.cues, gazetteer: &self.gazetteer };
+        let topic = Topic::of(tokens, &self.cues, lexicon);
+        let view = View { tokens, lexicon, cues: &self.cues, gazetteer: &self.gazetteer, topic };
         let mut candidates = scan::candidates(view, &kinds);
         let mut sentence = 0;
         for candidate in &mut candidates {
@@ -106,7 +109,7 @@ impl Recognizer {
             context::weigh(view, tokens.sentence(sentence), kind, candidate);
         }
         let (mut groups, group_of) = group::groups(view, &candidates);
-        if sport::is_sport(view) {
+        if topic.sport {
             sport::cities_as_clubs(view, &self.clubs, &mut groups);
         }
         decide::decide(view, &candidates, &group_of, &mut groups);

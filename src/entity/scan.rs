@@ -93,8 +93,9 @@ impl Scan<'_> {
         if before_capital {
             if let Some(hit) = self.finder.longest_after_contraction(view.tokens, at, self.sentence.end) {
                 let runs_on = hit.tokens.end < extent::run_end(view, at + 1, self.sentence.end);
-                if !hit.ambiguous && !runs_on {
-                    return self.push_hit(hit, Ground::Firm);
+                if !runs_on {
+                    let ground = if hit.ambiguous { Ground::Weak } else { Ground::Firm };
+                    return self.push_hit(hit, ground);
                 }
             }
         }
@@ -126,12 +127,12 @@ impl Scan<'_> {
     /// A token with a capital.
     fn capital(&mut self, at: usize) -> usize {
         let view = self.view;
-        if is_title(view, at) && at + 1 < self.sentence.end {
-            return at + 1;
-        }
         let initial = is_initial(view, self.sentence.start, at);
         let hit = self.finder.longest(view.tokens, at, self.sentence.end);
         let known_end = hit.as_ref().map_or(at + 1, |hit| hit.tokens.end);
+        if is_title(view, at) && at + 1 < self.sentence.end && known_end == at + 1 {
+            return at + 1;
+        }
         let end =
             extent::run_end(view, at, self.sentence.end).max(extent::run_end(view, known_end - 1, self.sentence.end));
         let end = self.over_last_name(at, end);
@@ -178,7 +179,8 @@ impl Scan<'_> {
     /// What the gazetteer knows at a capital, against the whole run of capitals.
     fn with_hit(&mut self, hit: Hit, at: usize, end: usize, initial: bool) -> Option<usize> {
         let view = self.view;
-        let ground = if hit.ambiguous && initial { Ground::Weak } else { Ground::Firm };
+        let doubtful = hit.ambiguous && (initial || hit.tokens.len() == 1 && view.cue(at).any(Cue::NEVER));
+        let ground = if doubtful { Ground::Weak } else { Ground::Firm };
         if hit.tokens.end >= end {
             let ordinary = hit.ambiguous && self.view.flags(at).any(Flags::FUNCTION) && hit.tokens.len() == 1;
             return (!ordinary).then(|| self.push_hit(hit, ground));

@@ -1,29 +1,13 @@
 //! Sport pages, where the name of a city means its club: "Lens recrute", "quitte Lille".
 
 use super::candidate::Scores;
-use super::cues::Cue;
 use super::group::{Group, key_of};
 use super::view::{View, mix, of_word};
 use crate::gazetteer::{CompiledGazetteer, Meaning};
 use crate::lexicon::Vocabulary;
-use crate::token::{Shape, name_pieces};
+use crate::token::name_pieces;
 use crate::types::EntityKind;
 use rustc_hash::FxHashMap;
-
-/// One word in so many must be a word of sport pages.
-const RARE: usize = 45;
-
-/// Whether the text is about clubs and players. One look-up a token.
-pub(super) fn is_sport(view: View<'_>) -> bool {
-    let (mut words, mut cues) = (0, 0);
-    for token in view.tokens.all() {
-        if token.shape.has(Shape::WORD) {
-            words += 1;
-            cues += usize::from(view.cues.word(token.base).any(Cue::SPORT));
-        }
-    }
-    cues > 0 && cues * RARE >= words
-}
 
 /// Clubs by their cities: the key of the city's name, and the number of the club's entry.
 pub(super) type Clubs = FxHashMap<u64, u32>;

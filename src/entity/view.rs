@@ -15,6 +15,7 @@ pub(super) struct View<'a> {
     pub lexicon: &'a Lexicon,
     pub cues: &'a Cues,
     pub gazetteer: &'a CompiledGazetteer,
+    pub topic: super::topic::Topic,
 }
 
 /// Words that are not names by themselves, whatever their capital.

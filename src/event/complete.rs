@@ -1,4 +1,4 @@
-//! Slots that the clause leaves open and the article fills elsewhere.
+//! Slots that the clause leaves open and its surroundings fill.
 
 use super::Context;
 use super::draft::{Draft, role_words};
@@ -15,75 +15,88 @@ pub(super) fn complete(context: Context<'_>, draft: &mut Draft) {
         RelationKind::Departure => departure(context, draft),
         RelationKind::Investment => investment(context, draft),
     }
-    date(context, draft);
-    let weakest = draft.entities.iter().map(|(_, meant)| meant.how).max();
-    draft.confidence -= match weakest {
-        Some(How::Focus) => 0.2,
-        Some(How::Pronoun) => 0.1,
-        Some(How::Description) => 0.05,
-        _ => 0.0,
-    };
 }
 
 /// The employer of a post or affiliation, as an entity.
-fn employer_of(context: Context<'_>, affiliation: &Affiliation) -> Option<Meant> {
+pub(super) fn employer_of(context: Context<'_>, affiliation: &Affiliation) -> Option<Meant> {
     let group = affiliation.employer?;
-    context.resolver.meant(affiliation.sentence, Slot::Employer, Filler::Group(group))
+    context.resolver.meant(affiliation.sentence, Slot::Employer, Filler::Group(group), &[])
+}
+
+fn is_ahead(affiliation: &Affiliation) -> bool {
+    matches!(affiliation.time, Some(Modifier::Incoming | Modifier::Future))
 }
 
 fn hiring(context: Context<'_>, draft: &mut Draft) {
+    new_post(context, draft);
     employer(context, draft);
     let Some(person) = draft.entity(Slot::Person) else { return };
-    let own = draft.entity(Slot::Employer).map(|meant| meant.entity);
     let sentence = draft.sentence();
     let told: Vec<Affiliation> = context.resolver.affiliations().of(person.entity).copied().collect();
-    for affiliation in told {
-        if matches!(affiliation.time, Some(Modifier::Incoming | Modifier::Future)) {
-            continue;
+    for affiliation in told.iter().filter(|affiliation| affiliation.sentence == sentence && !is_ahead(affiliation)) {
+        if !(affiliation.enclosed && affiliation.time.is_none()) {
+            previous(context, draft, affiliation);
         }
-        let there = employer_of(context, &affiliation).map(|meant| meant.entity);
-        let same_place = there.is_some() && there == own;
-        let new_post = affiliation.enclosed && affiliation.time.is_none();
-        let near = affiliation.sentence == sentence;
-        if same_place || new_post || !near && affiliation.time.is_none() && there.is_none() {
-            continue;
-        }
-        previous(context, draft, &affiliation);
     }
 }
 
-fn previous(context: Context<'_>, draft: &mut Draft, affiliation: &Affiliation) {
-    let there = employer_of(context, affiliation);
-    let known = draft.entity(Slot::PreviousEmployer);
-    let agrees = match (known, there) {
-        (Some(known), Some(there)) => known.entity == there.entity,
-        _ => true,
+/// "le conseil a nommé la secrétaire générale, Claire Petit, directrice générale": the post behind the name is the new
+/// one.
+fn new_post(context: Context<'_>, draft: &mut Draft) {
+    let Some(person) = draft.entity(Slot::Person).filter(|_| draft.role(Slot::Role).is_none()) else { return };
+    let sentence = draft.sentence();
+    let Some(analysis) = context.analyses.get(sentence) else { return };
+    let roles = context
+        .resolver
+        .affiliations()
+        .of(person.entity)
+        .filter(|a| a.sentence == sentence && a.time != Some(Modifier::Former));
+    let roles: Vec<usize> = roles.filter_map(|affiliation| affiliation.role).collect();
+    let bare = |id: &usize| analysis.groups.get(*id).is_some_and(|group| group.determiner.is_none());
+    let behind = |id: &usize| {
+        let group = analysis.groups.get(*id);
+        group.is_some_and(|group| {
+            group.describes.is_some_and(|named| named < *id) && group.tokens.start > person.tokens.0
+        })
     };
-    if !agrees {
-        return;
+    if let (true, Some(new)) = (roles.len() > 1, roles.iter().copied().filter(bare).find(behind)) {
+        draft.roles.push((Slot::Role, role_words(context, sentence, new)));
     }
-    if let Some(there) = there {
+}
+
+/// Takes a post held before, unless it is the new one or contradicts what is known.
+pub(super) fn previous(context: Context<'_>, draft: &mut Draft, affiliation: &Affiliation) -> bool {
+    let there = employer_of(context, affiliation);
+    let own = draft.entity(Slot::Employer).map(|meant| meant.entity);
+    let same_place = there.is_some() && there.map(|meant| meant.entity) == own;
+    let known = draft.entity(Slot::PreviousEmployer);
+    let agrees = known.is_none() || there.is_none() || known.map(|m| m.entity) == there.map(|m| m.entity);
+    let words = affiliation.role.map(|role| role_words(context, affiliation.sentence, role));
+    let new = draft.role(Slot::Role).zip(words.as_ref()).is_some_and(|(own, words)| {
+        own.tokens == words.tokens || same_place && super::merge::is_same_post(context, own, words)
+    });
+    if !agrees || new || same_place && affiliation.time.is_none() && draft.role(Slot::Role).is_none() {
+        return false;
+    }
+    if let Some(there) = there.filter(|_| !same_place) {
         draft.set_entity(Slot::PreviousEmployer, there);
     }
-    if let (Some(role), None) = (affiliation.role, draft.role(Slot::PreviousRole)) {
-        let words = role_words(context, affiliation.sentence, role);
-        let same = draft.role(Slot::Role).is_some_and(|own| own.tokens == words.tokens);
-        if !same {
-            draft.roles.push((Slot::PreviousRole, words));
-        }
+    if let (Some(words), None) = (words, draft.role(Slot::PreviousRole)) {
+        draft.roles.push((Slot::PreviousRole, words));
     }
+    true
 }
 
 fn departure(context: Context<'_>, draft: &mut Draft) {
     let Some(person) = draft.entity(Slot::Person) else { return };
     let told: Vec<Affiliation> = context.resolver.affiliations().of(person.entity).copied().collect();
-    for affiliation in &told {
-        if matches!(affiliation.time, Some(Modifier::Incoming | Modifier::Future)) {
-            continue;
-        }
+    let near = |affiliation: &&Affiliation| affiliation.sentence.abs_diff(draft.sentence()) <= 3;
+    let left: Vec<Affiliation> = told.iter().filter(|a| !is_ahead(a)).filter(near).copied().collect();
+    for affiliation in &left {
         let there = employer_of(context, affiliation);
-        if draft.entity(Slot::Employer).is_none() {
-            if let Some(there) = there {
+        if let (None, Some(there)) = (draft.entity(Slot::Employer), there) {
+            let gone = draft.entity(Slot::Destination).is_some_and(|d| d.entity == there.entity);
+            if !gone && affiliation.time != Some(Modifier::Former) {
                 draft.set_entity(Slot::Employer, there);
             }
         }
@@ -112,9 +125,9 @@ fn employer(context: Context<'_>, draft: &mut Draft) {
     if draft.entity(Slot::Employer).is_some() {
         return;
     }
-    let taken = [Slot::PreviousEmployer, Slot::Destination].map(|slot| draft.entity(slot).map(|m| m.entity));
-    let found = topic(context, draft.sentence()).or_else(|| setting(context, draft));
-    if let Some(meant) = found.filter(|meant| !taken.contains(&Some(meant.entity))) {
+    let taken: Vec<usize> = draft.entities.iter().map(|(_, meant)| meant.entity).collect();
+    let found = topic(context, draft.sentence()).filter(|meant| !taken.contains(&meant.entity));
+    if let Some(meant) = found.or_else(|| setting(context, draft, &taken)) {
         draft.set_entity(Slot::Employer, meant);
     }
 }
@@ -131,18 +144,23 @@ fn topic(context: Context<'_>, sentence: usize) -> Option<Meant> {
     }
 }
 
-fn setting(context: Context<'_>, draft: &Draft) -> Option<Meant> {
+fn setting(context: Context<'_>, draft: &Draft, taken: &[usize]) -> Option<Meant> {
     let (sentence, tokens, _) = draft.evidence.first()?;
     let analysis = context.analyses.get(*sentence)?;
-    // An organization of the same sentence comes before the general subject of the article.
+    let kind = context.sentences.get(*sentence).map(|s| s.kind);
+    // In a headline, the organization that stands beside is the one.
     let near = analysis.groups.iter().find_map(|group| match group.head {
-        Head::Entity(entity, EntityKind::Organization) if group.enclosure == 0 => Some((entity, group.core.clone())),
+        Head::Entity(entity, EntityKind::Organization) if group.enclosure == 0 && !taken.contains(&entity) => {
+            Some((entity, group))
+        }
         _ => None,
     });
-    let headline = context.sentences.get(*sentence).is_some_and(|s| s.kind == SentenceKind::Title);
+    let free = |group: &crate::clause::Group| group.time != Some(Modifier::Former) && group.parent.is_none();
     match near {
-        Some((entity, core)) if headline => Some(Meant { entity, how: How::Focus, tokens: (core.start, core.end) }),
-        _ => context.resolver.setting(*sentence, tokens.start),
+        Some((entity, group)) if kind == Some(SentenceKind::Title) && free(group) => {
+            Some(Meant { entity, how: How::Focus, tokens: (group.core.start, group.core.end) })
+        }
+        _ => context.resolver.setting(*sentence, tokens.start, taken),
     }
 }
 
@@ -179,29 +197,5 @@ fn valuation(context: Context<'_>, draft: &mut Draft) {
     if let Some(index) = by_noun.or_else(by_verb) {
         draft.amounts.retain(|(_, known)| *known != index);
         draft.amounts.push((Slot::Valuation, index));
-    }
-}
-
-/// The date of the clause around: "a annoncé vendredi que X partait".
-fn date(context: Context<'_>, draft: &mut Draft) {
-    if draft.date.is_some() {
-        return;
-    }
-    let Some((sentence, tokens, _)) = draft.evidence.first() else { return };
-    let Some(analysis) = context.analyses.get(*sentence) else { return };
-    let inside = |clause: &&Clause| tokens.contains(&clause.verb.tokens.start);
-    let mut at = analysis.clauses.iter().find(inside).and_then(|clause| clause.parent);
-    for _ in 0..4 {
-        let Some(clause) = at.and_then(|parent| analysis.clauses.get(parent)) else { return };
-        let groups = clause.objects.iter().chain(clause.complements.iter().map(|(_, id)| id));
-        let found = groups.filter_map(|id| analysis.groups.get(*id)).find_map(|group| match group.head {
-            Head::Date(index) => Some(index),
-            _ => None,
-        });
-        if found.is_some() {
-            draft.date = found;
-            return;
-        }
-        at = clause.parent;
     }
 }

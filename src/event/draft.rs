@@ -7,6 +7,9 @@ use crate::relation::{Candidate, Fill, Filler, RelationKind, Slot};
 use crate::types::{EntityKind, InvestmentKind, Reason, SentenceKind, Status};
 use std::ops::Range;
 
+/// No relation lists more entities, so that damaged input costs no more than linear time.
+const ENTITIES: usize = 64;
+
 /// A relation in the making.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
@@ -22,6 +25,8 @@ pub struct Draft {
     pub stake: Option<StakeWords>,
     /// Index of the date.
     pub date: Option<usize>,
+    /// Whether that date is only when somebody announced it.
+    pub announced: bool,
     /// `A`, `seed`.
     pub round: Option<String>,
     /// Of which kind an investment is.
@@ -80,24 +85,21 @@ impl Draft {
 
     /// The status that most mentions give; of equals, the first.
     pub fn status(&self) -> Status {
-        let mut sums: Vec<(Status, u32)> = Vec::new();
-        for (status, weight) in &self.statuses {
-            match sums.iter_mut().find(|(known, _)| known == status) {
-                Some((_, sum)) => *sum += weight,
-                None => sums.push((*status, *weight)),
+        let weight = |status: Status| -> u32 {
+            self.statuses.iter().filter(|(known, _)| *known == status).map(|(_, weight)| weight).sum()
+        };
+        let mut best = self.statuses.first().map_or(Status::Completed, |(status, _)| *status);
+        for (status, _) in &self.statuses {
+            if weight(*status) > weight(best) {
+                best = *status;
             }
         }
-        let best = sums.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
-        best.map_or(Status::Completed, |(status, _)| status)
+        best
     }
 
     pub(super) fn set_entity(&mut self, slot: Slot, meant: Meant) {
-        // No round has more investors; the bound keeps damaged input linear.
-        const INVESTORS: usize = 64;
-        let known = || self.all(slot).take(INVESTORS);
-        if slot == Slot::Investor && known().count() < INVESTORS && known().all(|k| k.entity != meant.entity)
-            || self.entity(slot).is_none()
-        {
+        let more = slot == Slot::Investor && self.entities.len() < ENTITIES;
+        if self.entity(slot).is_none() || more && self.all(slot).all(|known| known.entity != meant.entity) {
             self.entities.push((slot, meant));
         }
     }
@@ -116,6 +118,7 @@ pub(super) fn settle(context: Context<'_>, candidate: &Candidate) -> Vec<Draft> 
         amounts: Vec::new(),
         stake: None,
         date: None,
+        announced: false,
         round: None,
         kind: candidate.kind,
         reason: candidate.reason,
@@ -124,13 +127,59 @@ pub(super) fn settle(context: Context<'_>, candidate: &Candidate) -> Vec<Draft> 
         evidence: vec![(candidate.sentence, candidate.tokens.clone(), candidate.frame)],
     };
     let mut unresolved = Vec::new();
-    for fill in &candidate.fills {
+    // Names first: whoever fills one slot cannot be meant by the pronoun of another.
+    let (names, others): (Vec<&Fill>, Vec<&Fill>) =
+        candidate.fills.iter().partition(|fill| is_name(context, candidate.sentence, fill));
+    for fill in names.into_iter().chain(others) {
         fill_slot(context, candidate, fill, &mut draft, &mut unresolved);
     }
+    untangle(&mut draft, &mut unresolved);
     if lacks_core(candidate, &draft, &unresolved) {
         return Vec::new();
     }
     spread(context, candidate, draft)
+}
+
+fn is_name(context: Context<'_>, sentence: usize, fill: &Fill) -> bool {
+    let Filler::Group(id) = fill.filler else { return false };
+    let group = context.analyses.get(sentence).and_then(|analysis| analysis.groups.get(id));
+    group.is_some_and(|group| matches!(group.head, Head::Entity(..)))
+}
+
+/// Nobody succeeds himself, and what an organization puts into itself has no target.
+fn untangle(draft: &mut Draft, unresolved: &mut Vec<Slot>) {
+    let is = |draft: &Draft, a: Slot, b: Slot| {
+        let (x, y) = (draft.entity(a), draft.entity(b));
+        x.is_some() && x.map(|m| m.entity) == y.map(|m| m.entity)
+    };
+    let twice = [
+        (Slot::Replaces, Slot::Person),
+        (Slot::Successor, Slot::Person),
+        (Slot::PreviousEmployer, Slot::Employer),
+        (Slot::Destination, Slot::Employer),
+        (Slot::Seller, Slot::Target),
+    ];
+    for (extra, main) in twice {
+        if is(draft, extra, main) {
+            draft.entities.retain(|(slot, _)| *slot != extra);
+        }
+    }
+    let Some(target) = draft.entity(Slot::Target) else { return };
+    if draft.all(Slot::Investor).any(|meant| meant.entity == target.entity) {
+        match draft.kind {
+            Some(InvestmentKind::FundingRound) => {
+                draft.entities.retain(|(slot, meant)| *slot != Slot::Investor || meant.entity != target.entity);
+            }
+            Some(InvestmentKind::Acquisition) => {
+                draft.entities.retain(|(slot, _)| *slot != Slot::Target);
+                unresolved.push(Slot::Target);
+            }
+            _ => {
+                draft.entities.retain(|(slot, _)| *slot != Slot::Target);
+                draft.kind = Some(InvestmentKind::Spending);
+            }
+        }
+    }
 }
 
 /// Headlines of other articles and page furniture tell nothing of this article.
@@ -164,10 +213,13 @@ fn fill_slot(context: Context<'_>, candidate: &Candidate, fill: &Fill, draft: &m
                 draft.roles.push((fill.slot, role_words(context, candidate.sentence, id)));
             }
         }
-        _ => match context.resolver.meant(candidate.sentence, fill.slot, fill.filler) {
-            Some(meant) if suits(context, fill.slot, meant) => draft.set_entity(fill.slot, meant),
-            _ => unresolved.push(fill.slot),
-        },
+        _ => {
+            let barred: Vec<usize> = draft.entities.iter().map(|(_, meant)| meant.entity).collect();
+            match context.resolver.meant(candidate.sentence, fill.slot, fill.filler, &barred) {
+                Some(meant) if suits(context, fill.slot, meant) => draft.set_entity(fill.slot, meant),
+                _ => unresolved.push(fill.slot),
+            }
+        }
     }
 }
 
@@ -204,7 +256,7 @@ fn lacks_core(candidate: &Candidate, draft: &Draft, unresolved: &[Slot]) -> bool
         RelationKind::Hiring | RelationKind::Departure => draft.entity(Slot::Person).is_none(),
         RelationKind::Investment => {
             let named = draft.entity(Slot::Target).is_some() || draft.entity(Slot::Investor).is_some();
-            !named || candidate.has(Slot::Target) && unresolved.contains(&Slot::Target)
+            !named || unresolved.contains(&Slot::Target)
         }
     }
 }
@@ -222,7 +274,7 @@ fn spread(context: Context<'_>, candidate: &Candidate, draft: Draft) -> Vec<Draf
         if group.first != Some(first) || !slot.accepts(group) {
             continue;
         }
-        let Some(meant) = context.resolver.group(candidate.sentence, slot, id) else { continue };
+        let Some(meant) = context.resolver.group(candidate.sentence, slot, id, &[]) else { continue };
         if meant.how != How::Name || !suits(context, slot, meant) {
             continue;
         }

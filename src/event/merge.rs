@@ -1,8 +1,8 @@
 //! Mentions of one event become one draft.
 
 use super::Context;
-use super::draft::Draft;
-use crate::reference::How;
+use super::draft::{Draft, RoleWords};
+use crate::reference::{How, Post};
 use crate::relation::{RelationKind, Slot};
 use crate::types::{Date, InvestmentKind, Money};
 
@@ -36,17 +36,24 @@ fn same_move(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
         return false;
     }
     let (Some(x), Some(y)) = (a.entity(Slot::Employer), b.entity(Slot::Employer)) else { return true };
+    let dated = a.date.is_some() && b.date.is_some();
     if x.entity == y.entity {
-        return roles_agree(context, a, b) || a.date.is_none() || b.date.is_none();
+        return roles_agree(context, a, b) || !dated;
     }
     // An employer that was only supposed gives way to one that is told.
-    x.how == How::Focus || y.how == How::Focus
+    (x.how == How::Focus || y.how == How::Focus) && roles_agree(context, a, b)
 }
 
 fn roles_agree(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
     let (Some(x), Some(y)) = (a.role(Slot::Role), b.role(Slot::Role)) else { return true };
-    let first = |words: &super::draft::RoleWords| context.tokens.get(words.tokens.start).base;
-    first(x) == first(y)
+    let first = |words: &RoleWords| context.tokens.get(words.tokens.start).base;
+    first(x) == first(y) || is_same_post(context, x, y)
+}
+
+/// Whether the words of two posts name one.
+pub(super) fn is_same_post(context: Context<'_>, a: &RoleWords, b: &RoleWords) -> bool {
+    let told = context.resolver.told();
+    Post::new(told, a.tokens.clone()).is(&Post::new(told, b.tokens.clone()))
 }
 
 fn same_investment(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
@@ -61,8 +68,17 @@ fn same_investment(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
             same_amount && (shared || open || rounds && (one_amount || a.sentence() == b.sentence()))
         }
         (Some(_), Some(_)) => false,
+        _ if is_told_on(a, b) => same_amount,
         _ => one_amount && (shared || open),
     }
+}
+
+/// "L'opération est menée par X": a round without its company goes on the one told just before.
+fn is_told_on(a: &Draft, b: &Draft) -> bool {
+    let rounds = a.kind == Some(InvestmentKind::FundingRound) && a.kind == b.kind;
+    let bare = b.entity(Slot::Target).is_none() && b.entity(Slot::Investor).is_some();
+    let last = a.evidence.iter().map(|(sentence, _, _)| *sentence).max().unwrap_or(0);
+    rounds && bare && b.sentence().abs_diff(last) <= 3
 }
 
 fn money(context: Context<'_>, draft: &Draft) -> Option<Money> {
@@ -95,9 +111,12 @@ fn dates_agree(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
 }
 
 fn absorb(context: Context<'_>, event: &mut Draft, draft: Draft) {
-    let told = |d: &Draft| d.entity(Slot::Employer).filter(|m| m.how != How::Focus);
-    if told(event).is_none() && draft.entity(Slot::Employer).is_some() {
-        event.entities.retain(|(slot, _)| *slot != Slot::Employer);
+    // Whoever is told by name is surer than whoever is meant by other words.
+    for slot in [Slot::Employer, Slot::Target, Slot::Person] {
+        let how = |d: &Draft| d.entity(slot).map(|meant| meant.how);
+        if how(&draft).is_some_and(|new| how(event).is_none_or(|known| new < known)) {
+            event.entities.retain(|(known, _)| *known != slot);
+        }
     }
     for (slot, meant) in draft.entities {
         event.set_entity(slot, meant);
@@ -122,7 +141,11 @@ fn absorb(context: Context<'_>, event: &mut Draft, draft: Draft) {
     event.round = event.round.take().or(draft.round);
     event.kind = event.kind.or(draft.kind);
     event.reason = event.reason.or(draft.reason);
-    event.date = finer(context, event.date, draft.date);
+    if event.date.is_none() || event.announced && !draft.announced && draft.date.is_some() {
+        (event.date, event.announced) = (draft.date, draft.announced);
+    } else if event.announced == draft.announced {
+        event.date = finer(context, event.date, draft.date);
+    }
     event.statuses.extend(draft.statuses);
     event.confidence = 1.0 - (1.0 - event.confidence.max(draft.confidence)) * 0.8;
     event.evidence.extend(draft.evidence);

@@ -1,19 +1,24 @@
 //! Stage 10: one relation for each event.
 //!
-//! Candidates are given their entities ([`draft`]), completed from what the article tells elsewhere ([`complete`]),
-//! joined where they tell one event ([`merge`]) and written out ([`emit`]).
+//! Candidates are given their entities ([`draft`]), completed from what the article tells elsewhere ([`complete`],
+//! [`date`], [`career`]), joined where they tell one event ([`merge`]), linked with the events that they answer to
+//! ([`twins`]) and written out ([`emit`]).
 
+mod career;
 mod complete;
+mod confidence;
+mod date;
 mod draft;
 mod emit;
 mod merge;
 mod round;
+mod twins;
 
-use crate::clause::Analysis;
+use crate::clause::{Analysis, Head};
 use crate::entity::Entities;
-use crate::lexicon::Lexicon;
-use crate::reference::Resolver;
-use crate::relation::{Candidate, Frames};
+use crate::lexicon::{Lexicon, Modifier};
+use crate::reference::{Affiliation, How, Meant, Resolver, careers};
+use crate::relation::{Candidate, Filler, Frames, RelationKind, Slot};
 use crate::token::Tokens;
 use crate::types::{Relation, Sentence};
 use crate::value::Values;
@@ -41,12 +46,69 @@ pub struct Context<'a> {
     pub resolver: &'a Resolver<'a>,
 }
 
-/// The relations of an article, in the order of their first evidence.
-pub fn relations(context: Context<'_>, candidates: &[Candidate]) -> (Vec<Relation>, Vec<Draft>) {
+/// What the stage finds.
+#[derive(Clone, Debug, Default)]
+pub struct Events {
+    /// The relations of an article, in the order of their first evidence.
+    pub relations: Vec<Relation>,
+    /// Words other than names that mean somebody in a relation, in reading order.
+    pub references: Vec<Meant>,
+}
+
+/// The relations of an article. Linear in its candidates.
+pub fn relations(context: Context<'_>, candidates: &[Candidate]) -> Events {
+    let told = careers(context.resolver.told(), context.resolver);
+    let first = context.resolver.affiliations().with(told);
+    let resolver = context.resolver.knowing(&first);
+    let context = Context { resolver: &resolver, ..context };
+    // Once the posts that events tell of are known, "le directeur général" can be who was just named to it.
+    let more = posts(context, candidates);
+    let second = first.with(more);
+    let resolver = resolver.knowing(&second);
+    let context = Context { resolver: &resolver, ..context };
     let mut drafts: Vec<Draft> = candidates.iter().flat_map(|candidate| draft::settle(context, candidate)).collect();
+    let resolver = resolver.knowing(&first);
+    let context = Context { resolver: &resolver, ..context };
     for draft in &mut drafts {
         complete::complete(context, draft);
+        date::complete(context, draft);
     }
-    let drafts = merge::merge(context, drafts);
-    (drafts.iter().map(|draft| emit::emit(context, draft)).collect(), drafts)
+    let mut events = merge::merge(context, drafts);
+    career::complete(context, &mut events);
+    twins::link(context, &mut events);
+    confidence::rate(context, &mut events);
+    let references = references(&events);
+    Events { relations: events.iter().map(|event| emit::emit(context, event)).collect(), references }
+}
+
+/// The posts of those whom the candidates name.
+fn posts(context: Context<'_>, candidates: &[Candidate]) -> Vec<Affiliation> {
+    let moves = candidates.iter().filter(|candidate| candidate.relation != RelationKind::Investment);
+    moves.filter_map(|candidate| post(context, candidate)).collect()
+}
+
+fn post(context: Context<'_>, candidate: &Candidate) -> Option<Affiliation> {
+    let analysis = context.analyses.get(candidate.sentence)?;
+    let group = |slot: Slot| match candidate.get(slot)? {
+        Filler::Group(id) => Some(id),
+        _ => None,
+    };
+    let person = match analysis.groups.get(group(Slot::Person)?)?.head {
+        Head::Entity(entity, _) => entity,
+        _ => return None,
+    };
+    let role = group(Slot::Role)?;
+    let time = (candidate.relation == RelationKind::Hiring).then_some(Modifier::Incoming);
+    let (sentence, employer) = (candidate.sentence, group(Slot::Employer));
+    Some(Affiliation { person, sentence, role: Some(role), employer, time, enclosed: false })
+}
+
+fn references(events: &[Draft]) -> Vec<Meant> {
+    let all = events.iter().flat_map(|event| event.entities.iter().map(|(_, meant)| *meant));
+    let mut out: Vec<Meant> = all
+        .filter(|meant| matches!(meant.how, How::Description | How::Pronoun) && meant.tokens.0 < meant.tokens.1)
+        .collect();
+    out.sort_by_key(|meant| (meant.tokens, meant.entity));
+    out.dedup_by_key(|meant| (meant.tokens, meant.entity));
+    out
 }

@@ -80,7 +80,7 @@ pub(super) fn closest<'c>(word: &str, choices: &[&'c str]) -> Option<&'c str> {
 fn distance(from: &[char], to: &str) -> usize {
     let mut row: Vec<usize> = (1..=from.len()).collect();
     let mut before = 0;
-    for wanted in to.chars() {
+    for wanted in to.chars().flat_map(char::to_lowercase) {
         let mut diagonal = before;
         before += 1;
         let mut left = before;

@@ -115,7 +115,7 @@ impl<'g> Finder<'g> {
             node = next;
             let Some(&name) = self.gazetteer.trie.value(node) else { continue };
             let traits = self.gazetteer.names.get(name as usize).map_or(NameTraits::default(), |n| n.traits);
-            if let Some(ambiguous) = self.accepts(tokens, start..at + 1, name, traits) {
+            if let Some(ambiguous) = self.accepts(tokens, start..at + 1, name, traits, from != 0) {
                 best = Some(Hit { tokens: start..at + 1, name, ambiguous });
             }
         }
@@ -137,7 +137,14 @@ impl<'g> Finder<'g> {
     }
 
     /// Whether the letters are those of the name, and if so whether they may be ordinary words all the same.
-    fn accepts(&self, tokens: &Tokens<'_>, range: Range<usize>, name: u32, traits: NameTraits) -> Option<bool> {
+    fn accepts(
+        &self,
+        tokens: &Tokens<'_>,
+        range: Range<usize>,
+        name: u32,
+        traits: NameTraits,
+        after_article: bool,
+    ) -> Option<bool> {
         if traits.glued && !self.is_glued(tokens, range.clone()) {
             return None;
         }
@@ -156,7 +163,7 @@ impl<'g> Finder<'g> {
         }
         let single = content + 1 == range.end;
         let lists_say = Names { gazetteer: self.gazetteer, next: name }.all(|meaning| meaning.ambiguous);
-        Some(lists_say || single && self.is_ordinary(first.word) && content == range.start)
+        Some(lists_say || single && !after_article && self.is_ordinary(first.word) && content == range.start)
     }
 
     fn is_glued(&self, tokens: &Tokens<'_>, range: Range<usize>) -> bool {

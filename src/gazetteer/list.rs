@@ -216,7 +216,7 @@ impl Reader<'_> {
     fn fault(&mut self, place: (usize, &str, &str), expected: &str, found: &str, suggestion: Option<&str>) {
         let (line, content, part) = place;
         let lead = part.len() - part.trim_start().len();
-        let at = if part.is_empty() { content.len() } else { offset_in(content, part) + lead };
+        let at = offset_in(content, part) + lead;
         let column = content.get(..at).map_or(1, |before| before.chars().count() + 1);
         self.faults.push(Fault {
             file: self.name.to_owned(),
@@ -229,9 +229,10 @@ impl Reader<'_> {
     }
 }
 
-/// Where a part begins that was cut from `whole`.
+/// Where a part begins that was cut from `whole`; its end for a part that is missing.
 fn offset_in(whole: &str, part: &str) -> usize {
-    (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize).min(whole.len())
+    let offset = (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
+    offset.min(whole.len())
 }
 
 fn kind_of(cell: &str) -> Option<EntityKind> {

@@ -1,10 +1,11 @@
 //! Who is told to hold which post where: "Paul Martin, PDG de Y".
 
-use crate::clause::{Analysis, GroupId, Head};
+use super::discourse::Told;
+use super::words::words;
+use crate::clause::{Analysis, Group, GroupId, Head};
 use crate::lexicon::Modifier;
 use crate::relation::employer_inside;
 use crate::types::EntityKind;
-use rustc_hash::FxHashMap;
 
 /// A post that a person is told to hold, or to have held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,41 +24,42 @@ pub struct Affiliation {
     pub enclosed: bool,
 }
 
-/// All that an article tells of posts by apposition.
+/// All that an article tells of posts, by person, then in reading order.
 #[derive(Clone, Debug, Default)]
 pub struct Affiliations {
     list: Vec<Affiliation>,
-    /// For each person, the places of theirs in the list.
-    by_person: FxHashMap<usize, Vec<usize>>,
 }
-
-/// No article tells more posts of one person; the bound keeps damaged input linear.
-const POSTS: usize = 32;
 
 impl Affiliations {
     /// Reads the appositions of an article.
-    pub fn new(analyses: &[Analysis]) -> Self {
+    pub fn new(told: Told<'_>) -> Self {
         let mut list = Vec::new();
-        for analysis in analyses {
-            for (id, group) in analysis.groups.iter().enumerate() {
-                list.extend(described(analysis, id).or_else(|| enclosed(analysis, id)));
-                let _ = group;
+        for analysis in told.analyses {
+            for id in 0..analysis.groups.len() {
+                list.extend(described(told, analysis, id).or_else(|| enclosed(analysis, id)));
             }
         }
-        let mut by_person: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-        for (place, affiliation) in list.iter().enumerate() {
-            let places = by_person.entry(affiliation.person).or_default();
-            if places.len() < POSTS {
-                places.push(place);
-            }
-        }
-        Self { list, by_person }
+        Self::of_list(list)
+    }
+
+    fn of_list(mut list: Vec<Affiliation>) -> Self {
+        list.sort_by_key(|affiliation| (affiliation.person, affiliation.sentence));
+        Self { list }
+    }
+
+    /// The same, with more that the article tells otherwise.
+    #[must_use]
+    pub fn with(&self, more: impl IntoIterator<Item = Affiliation>) -> Self {
+        let mut list = self.list.clone();
+        list.extend(more);
+        Self::of_list(list)
     }
 
     /// What is told of a person, in reading order.
     pub fn of(&self, person: usize) -> impl Iterator<Item = &Affiliation> {
-        let places = self.by_person.get(&person).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|place| self.list.get(*place))
+        let start = self.list.partition_point(|affiliation| affiliation.person < person);
+        let own = self.list.get(start..).unwrap_or(&[]).iter();
+        own.take_while(move |affiliation| affiliation.person == person)
     }
 
     /// All of them.
@@ -73,8 +75,14 @@ fn person_of(analysis: &Analysis, group: GroupId) -> Option<usize> {
     }
 }
 
+/// "jusqu'ici directrice des opérations": a post that is over.
+pub(super) fn is_over(told: Told<'_>, analysis: &Analysis, group: &Group) -> bool {
+    let start = group.tokens.start.saturating_sub(4).max(analysis.tokens.start);
+    words().stands_in("past", told.tokens.span(start..group.tokens.start).of(told.tokens.text()))
+}
+
 /// "Paul Martin, PDG de Y", "le PDG de Y, Paul Martin".
-fn described(analysis: &Analysis, id: GroupId) -> Option<Affiliation> {
+fn described(told: Told<'_>, analysis: &Analysis, id: GroupId) -> Option<Affiliation> {
     let group = analysis.groups.get(id)?;
     if !matches!(group.head, Head::Role(_) | Head::Person { .. }) {
         return None;
@@ -82,7 +90,9 @@ fn described(analysis: &Analysis, id: GroupId) -> Option<Affiliation> {
     let person = person_of(analysis, group.describes?)?;
     let employer = employer_inside(analysis, id).first().copied();
     let role = matches!(group.head, Head::Role(_)).then_some(id);
-    Some(Affiliation { person, sentence: analysis.sentence, role, employer, time: group.time, enclosed: false })
+    let over = is_over(told, analysis, group);
+    let time = if over { Some(Modifier::Former) } else { group.time };
+    Some(Affiliation { person, sentence: analysis.sentence, role, employer, time, enclosed: false })
 }
 
 /// "Paul Martin (Wavestone)", "(ex-Doctolib)".

@@ -1,9 +1,11 @@
 //! The entities of an article in the order in which they are mentioned.
 
-use crate::clause::{Analysis, GroupId, Head};
+use super::words::words;
+use crate::clause::{Analysis, Group, GroupId, Head};
 use crate::entity::Entities;
-use crate::lexicon::Gender;
-use crate::types::EntityKind;
+use crate::lexicon::{Gender, Lexicon, Modifier, WordId};
+use crate::token::Tokens;
+use crate::types::{EntityKind, Sentence, SentenceKind};
 
 /// One mention by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,12 +14,13 @@ pub struct Trace {
     pub sentence: usize,
     /// The first token.
     pub token: usize,
-    /// The token just past the last one.
-    pub end: usize,
     /// Which entity.
     pub entity: usize,
     /// Whether it is the subject of its clause, or what its sentence is about.
     pub subject: bool,
+    /// How much the place of the mention makes it likely to be meant again: subjects most, sources and former
+    /// employers least.
+    pub weight: i32,
 }
 
 /// All mentions by name, in reading order, with what entities are.
@@ -26,46 +29,99 @@ pub struct Discourse<'a> {
     entities: &'a Entities,
     traces: Vec<Trace>,
     counts: Vec<usize>,
-    /// Of each kind that is named, the first mention of the entity named most often.
-    focus: Vec<(EntityKind, Trace)>,
+    prominence: Vec<i32>,
+    /// Nouns that tell what an entity is: "le laboratoire X", "X, un aciériste". Sorted.
+    nouns: Vec<(usize, WordId)>,
+}
+
+/// What an article says before [`Discourse::new`] goes through it.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// Its sentences as the clause stage read them.
+    pub analyses: &'a [Analysis],
+    /// Its sentences.
+    pub sentences: &'a [Sentence],
+    /// Its tokens.
+    pub tokens: &'a Tokens<'a>,
+    /// The lexicon.
+    pub lexicon: &'a Lexicon,
 }
 
 impl<'a> Discourse<'a> {
-    /// Goes through the analyses of an article.
-    pub fn new(analyses: &[Analysis], entities: &'a Entities) -> Self {
-        let mut traces = Vec::with_capacity(entities.mentions.len());
-        let mut counts = vec![0; entities.list.len()];
-        for analysis in analyses {
-            let mut subjects: Vec<GroupId> = analysis.clauses.iter().filter_map(|clause| clause.subject).collect();
-            subjects.extend(analysis.topic);
-            for (id, group) in analysis.groups.iter().enumerate() {
-                if let Head::Entity(entity, _) = group.head {
-                    let subject = subjects.contains(&id);
-                    let (token, end) = (group.core.start, group.core.end);
-                    traces.push(Trace { sentence: analysis.sentence, token, end, entity, subject });
-                    if let Some(count) = counts.get_mut(entity) {
-                        *count += 1;
-                    }
-                }
+    /// Goes through the analyses of an article. Linear in its noun groups.
+    pub fn new(told: Told<'_>, entities: &'a Entities) -> Self {
+        let count = entities.list.len();
+        let traces = Vec::with_capacity(entities.mentions.len());
+        let mut out = Self { entities, traces, counts: vec![0; count], prominence: vec![0; count], nouns: Vec::new() };
+        for analysis in told.analyses {
+            let kind = told.sentences.get(analysis.sentence).map_or(SentenceKind::Body, |sentence| sentence.kind);
+            let aside = matches!(
+                kind,
+                SentenceKind::Byline | SentenceKind::Caption | SentenceKind::Teaser | SentenceKind::Notice
+            );
+            if !aside {
+                out.sentence(told, analysis, kind);
             }
         }
-        traces.sort_by_key(|trace| trace.token);
-        let mut out = Self { entities, traces, counts, focus: Vec::new() };
-        out.focus = out.most_named();
+        for (known, count) in out.prominence.iter_mut().zip(&out.counts) {
+            *known += i32::try_from((*count).min(6)).unwrap_or(0);
+        }
+        out.traces.sort_by_key(|trace| trace.token);
+        out.nouns.sort_unstable();
+        out.nouns.dedup();
         out
     }
 
-    fn most_named(&self) -> Vec<(EntityKind, Trace)> {
-        let mut out: Vec<(EntityKind, Trace)> = Vec::new();
-        for trace in &self.traces {
-            let Some(kind) = self.kind(trace.entity) else { continue };
-            match out.iter_mut().find(|(known, _)| *known == kind) {
-                Some((_, best)) if self.count(trace.entity) > self.count(best.entity) => *best = *trace,
-                Some(_) => {}
-                None => out.push((kind, *trace)),
+    fn sentence(&mut self, told: Told<'_>, analysis: &Analysis, kind: SentenceKind) {
+        let mut subjects: Vec<GroupId> = analysis.clauses.iter().filter_map(|clause| clause.subject).collect();
+        subjects.extend(analysis.topic);
+        subjects.sort_unstable();
+        for (id, group) in analysis.groups.iter().enumerate() {
+            self.describe(told, analysis, group);
+            let Head::Entity(entity, _) = group.head else { continue };
+            if is_dateline(analysis, group) {
+                continue;
             }
+            let subject = subjects.binary_search(&id).is_ok();
+            let weight = weight(told, analysis, group, subject);
+            let trace = Trace { sentence: analysis.sentence, token: group.core.start, entity, subject, weight };
+            self.traces.push(trace);
+            if let Some(count) = self.counts.get_mut(entity) {
+                *count += 1;
+            }
+            self.stand_out(kind, trace);
         }
-        out
+    }
+
+    /// The title and the standfirst name those whom the article is about.
+    fn stand_out(&mut self, kind: SentenceKind, trace: Trace) {
+        let points = match kind {
+            SentenceKind::Title if trace.subject => 8,
+            SentenceKind::Title => 5,
+            SentenceKind::Lead => 3,
+            _ => 0,
+        };
+        if let Some(known) = self.prominence.get_mut(trace.entity).filter(|_| trace.weight >= 0) {
+            *known = (*known).max(points);
+        }
+    }
+
+    /// Keeps the nouns that tell what a named one is.
+    fn describe(&mut self, told: Told<'_>, analysis: &Analysis, group: &Group) {
+        let named = match group.head {
+            Head::Entity(entity, _) => Some((entity, group.tokens.clone())),
+            Head::Organization { .. } | Head::Person { .. } | Head::Role(_) | Head::Demonym => {
+                let outer = group.describes.and_then(|named| analysis.groups.get(named));
+                outer.and_then(|named| match named.head {
+                    Head::Entity(entity, _) => Some((entity, group.core.clone())),
+                    _ => None,
+                })
+            }
+            _ => None,
+        };
+        let Some((entity, range)) = named else { return };
+        let known = range.take(8).map(|at| told.tokens.get(at).base).filter(|word| word.is_known());
+        self.nouns.extend(known.map(|word| (entity, word)));
     }
 
     /// What an entity is.
@@ -73,13 +129,22 @@ impl<'a> Discourse<'a> {
         self.entities.list.get(entity).map(|e| e.kind)
     }
 
+    /// Of which gender an entity is known to be.
+    pub fn gender(&self, entity: usize) -> Option<Gender> {
+        self.entities.list.get(entity).and_then(|e| e.gender)
+    }
+
     /// Whether an entity may be told in a gender; unknown genders fit both.
     pub fn fits(&self, entity: usize, gender: Option<Gender>) -> bool {
-        let known = self.entities.list.get(entity).and_then(|e| e.gender);
-        match (known, gender) {
+        match (self.gender(entity), gender) {
             (Some(known), Some(wanted)) => known == wanted,
             _ => true,
         }
+    }
+
+    /// Whether the article calls an entity by a noun.
+    pub fn is_called(&self, entity: usize, noun: WordId) -> bool {
+        self.nouns.binary_search(&(entity, noun)).is_ok()
     }
 
     /// Mentions before a token, the nearest first, no further back than `sentences` sentences.
@@ -95,13 +160,48 @@ impl<'a> Discourse<'a> {
         self.counts.get(entity).copied().unwrap_or(0)
     }
 
-    /// The first mention of the entity of a kind that the article is most about: named most often, earlier ones first.
-    pub fn focus(&self, kind: EntityKind) -> Option<Trace> {
-        self.focus.iter().find(|(known, _)| *known == kind).map(|(_, trace)| *trace)
+    /// How much the article is about an entity: by its title, its standfirst and the number of mentions.
+    pub fn prominence(&self, entity: usize) -> i32 {
+        self.prominence.get(entity).copied().unwrap_or(0)
+    }
+
+    /// The entity of a kind that the article is most about; of equals, the earlier one. Linear in the entities.
+    pub fn focus(&self, kind: EntityKind) -> Option<usize> {
+        let mut best: Option<usize> = None;
+        for entity in 0..self.entities.list.len() {
+            let better = best.is_none_or(|known| self.prominence(entity) > self.prominence(known));
+            if self.kind(entity) == Some(kind) && self.count(entity) > 0 && better {
+                best = Some(entity);
+            }
+        }
+        best
     }
 
     /// All mentions.
     pub fn traces(&self) -> &[Trace] {
         &self.traces
     }
+}
+
+/// "PARIS, 8 mars (AFP) -": the agency that reports.
+fn is_dateline(analysis: &Analysis, group: &Group) -> bool {
+    group.enclosure != 0 && group.parent.is_none() && group.core.start < analysis.tokens.start + 12
+}
+
+fn weight(told: Told<'_>, analysis: &Analysis, group: &Group, subject: bool) -> i32 {
+    let preposition = group.preposition.map_or("", |id| told.lexicon.prepositions.name(id));
+    let outer = group.parent.and_then(|id| analysis.groups.get(id));
+    let former = group.time == Some(Modifier::Former) || outer.is_some_and(|g| g.time == Some(Modifier::Former));
+    let describing =
+        outer.is_some_and(|g| matches!(g.head, Head::Role(_) | Head::Person { .. }) && g.describes.is_some());
+    let mut weight = if subject { 8 } else { 0 };
+    if words().has("source", preposition) {
+        weight -= 14;
+    }
+    if former || preposition == "en provenance de" || preposition == "de chez" {
+        weight -= 10;
+    } else if describing || group.enclosure != 0 {
+        weight -= 4;
+    }
+    weight
 }

@@ -1,7 +1,11 @@
 //! From words to the entity that they mean.
 
 use super::affiliation::Affiliations;
-use super::discourse::{Discourse, Trace};
+use super::discourse::{Discourse, Told};
+use super::post::Post;
+use super::search::Wanted;
+use super::section::Sections;
+use super::words::words;
 use crate::clause::{Analysis, Clause, Group, GroupId, Head};
 use crate::lexicon::{Gender, Number, Pronoun, RoleKind};
 use crate::relation::{Filler, Slot, employer_inside};
@@ -35,232 +39,241 @@ pub enum How {
 const PRONOUN_REACH: usize = 3;
 /// How many sentences back a description looks.
 const DESCRIPTION_REACH: usize = 8;
-/// So many told posts are compared with a post whose holder is sought: articles tell fewer, and the cost stays linear.
-const POSTS: usize = 128;
+/// How many sentences back an event without an employer looks.
+const SETTING_REACH: usize = 4;
+/// No more posts than these are compared with one, so that the cost stays linear in the article.
+const POSTS: usize = 256;
 
 /// Finds who is meant.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Resolver<'a> {
-    analyses: &'a [Analysis],
+    told: Told<'a>,
     discourse: &'a Discourse<'a>,
     affiliations: &'a Affiliations,
-}
-
-/// How often one group leads to another: "le conseil de la direction du comité…" is followed no further, so that no
-/// text, however nested, costs stack or time.
-const STEPS: usize = 6;
-
-/// What is sought.
-#[derive(Clone, Copy)]
-struct Wanted {
-    person: bool,
-    organization: bool,
-    gender: Option<Gender>,
-    reach: usize,
-    how: How,
+    sections: &'a Sections,
 }
 
 impl<'a> Resolver<'a> {
     /// A resolver for one article.
-    pub fn new(analyses: &'a [Analysis], discourse: &'a Discourse<'a>, affiliations: &'a Affiliations) -> Self {
-        Self { analyses, discourse, affiliations }
+    pub fn new(
+        told: Told<'a>,
+        discourse: &'a Discourse<'a>,
+        affiliations: &'a Affiliations,
+        sections: &'a Sections,
+    ) -> Self {
+        Self { told, discourse, affiliations, sections }
     }
 
-    /// Who fills a slot. `sentence` is the one that the filler stands in.
-    pub fn meant(&self, sentence: usize, slot: Slot, filler: Filler) -> Option<Meant> {
+    /// The same resolver, knowing more posts.
+    #[must_use]
+    pub fn knowing<'b>(self, affiliations: &'b Affiliations) -> Resolver<'b>
+    where
+        'a: 'b,
+    {
+        Resolver { told: self.told, discourse: self.discourse, affiliations, sections: self.sections }
+    }
+
+    /// What the article says.
+    pub fn told(&self) -> Told<'a> {
+        self.told
+    }
+
+    /// Who fills a slot. `sentence` is the one that the filler stands in; `barred` fill other slots of the relation.
+    pub fn meant(&self, sentence: usize, slot: Slot, filler: Filler, barred: &[usize]) -> Option<Meant> {
         match filler {
-            Filler::Group(id) => self.group(sentence, slot, id),
-            Filler::Possessor(id) => self.possessor(sentence, slot, id),
+            Filler::Group(id) => self.group(sentence, slot, id, barred),
+            Filler::Possessor(id) => self.possessor(sentence, slot, id, barred),
             Filler::Clitic { token, plural: false } => {
-                let wanted = self.wanted(slot, None, PRONOUN_REACH, How::Pronoun);
-                self.search(sentence, token, token + 1, wanted)
+                let wanted = self.wanted(slot, None, PRONOUN_REACH, barred);
+                self.search(sentence, token..token + 1, wanted, How::Pronoun)
             }
             Filler::Clitic { .. } => None,
         }
     }
 
     fn analysis(&self, sentence: usize) -> Option<&'a Analysis> {
-        self.analyses.get(sentence)
+        self.told.analyses.get(sentence)
     }
 
-    fn wanted(&self, slot: Slot, gender: Option<Gender>, reach: usize, how: How) -> Wanted {
-        let either = matches!(slot, Slot::Investor | Slot::Seller);
-        Wanted {
-            person: slot.is_person() || slot == Slot::Agent || either && how == How::Name,
-            organization: slot.is_organization() || either,
-            gender: if slot.is_person() || slot == Slot::Agent { gender } else { None },
-            reach,
-            how,
-        }
+    fn wanted<'w>(&self, slot: Slot, gender: Option<Gender>, reach: usize, barred: &'w [usize]) -> Wanted<'w> {
+        let human = slot.is_person() || slot == Slot::Agent;
+        let organization = slot.is_organization() || matches!(slot, Slot::Investor | Slot::Seller);
+        let gender = if human { gender } else { None };
+        Wanted { person: human, organization, gender, reach, step: 5, barred, noun: None }
     }
 
     /// Who a noun group of a sentence means, as the filler of a slot.
-    pub fn group(&self, sentence: usize, slot: Slot, id: GroupId) -> Option<Meant> {
-        self.group_in(sentence, slot, id, STEPS)
-    }
-
-    fn group_in(&self, sentence: usize, slot: Slot, id: GroupId, steps: usize) -> Option<Meant> {
-        let steps = steps.checked_sub(1)?;
-        let analysis = self.analysis(sentence)?;
-        let group = analysis.groups.get(id)?;
+    pub fn group(&self, sentence: usize, slot: Slot, id: GroupId, barred: &[usize]) -> Option<Meant> {
+        let group = self.analysis(sentence)?.groups.get(id)?;
         match group.head {
-            Head::Entity(entity, _) => Some(self.found(entity, How::Name, &group.core)),
-            Head::Organization { part: true, .. } if !slot.is_person() => {
-                let inside = employer_inside(analysis, id).first().copied().filter(|inside| *inside != id);
-                match inside {
-                    // "le conseil d'administration de Y" is Y.
-                    Some(inside) => self.group_in(sentence, slot, inside, steps),
-                    None => self.part(sentence, slot, group),
-                }
-            }
-            Head::Pronoun(pronoun) => self.pronoun(sentence, analysis, slot, group, pronoun),
+            Head::Entity(entity, _) => Some(found(entity, How::Name, &group.core)),
+            Head::Organization { part: true, .. } if !slot.is_person() => self.part(sentence, slot, id, group, barred),
+            Head::Pronoun(pronoun) => self.pronoun(sentence, slot, group, pronoun, barred),
             Head::Role(RoleKind::Office) => None,
-            Head::Role(_) => match group.describes {
-                Some(named) => self.group_in(sentence, slot, named, steps),
-                None => self.post_holder(sentence, slot, id, group),
-            },
+            Head::Role(_) => self.post_holder(sentence, slot, id, group, barred),
+            Head::Organization { .. } | Head::Person { .. } | Head::Demonym if group.describes.is_some() => {
+                self.group_named(sentence, group)
+            }
             Head::Organization { anaphoric: true, .. } | Head::Person { anaphoric: true } | Head::Demonym
-                if is_definite(group) && group.number != Number::Plural =>
+                if is_definite(group) =>
             {
-                match group.describes {
-                    Some(named) => self.group_in(sentence, slot, named, steps),
-                    None => self.description(sentence, slot, group),
-                }
+                self.description(sentence, slot, group, barred)
             }
             _ => None,
         }
     }
 
-    fn found(&self, entity: usize, how: How, tokens: &std::ops::Range<usize>) -> Meant {
-        Meant { entity, how, tokens: (tokens.start, tokens.end) }
+    /// The name that a description stands beside.
+    fn group_named(&self, sentence: usize, group: &Group) -> Option<Meant> {
+        let named = self.analysis(sentence)?.groups.get(group.describes?)?;
+        match named.head {
+            Head::Entity(entity, _) => Some(found(entity, How::Name, &named.core)),
+            _ => None,
+        }
     }
 
-    /// "le conseil" is that of the organization spoken of.
-    fn part(&self, sentence: usize, slot: Slot, group: &Group) -> Option<Meant> {
-        let wanted = self.wanted(slot, None, DESCRIPTION_REACH, How::Description);
-        self.search(sentence, group.tokens.start, group.tokens.end, wanted)
-    }
-
-    fn pronoun(
-        &self,
-        sentence: usize,
-        analysis: &Analysis,
-        slot: Slot,
-        group: &Group,
-        pronoun: Pronoun,
-    ) -> Option<Meant> {
-        if group.number == Number::Plural {
+    /// "le conseil d'administration de Y" is Y; "le conseil" is that of the organization spoken of.
+    fn part(&self, sentence: usize, slot: Slot, id: GroupId, group: &Group, barred: &[usize]) -> Option<Meant> {
+        let analysis = self.analysis(sentence)?;
+        if let Some(inside) = employer_inside(analysis, id).first().filter(|inside| **inside != id) {
+            return self.group(sentence, slot, *inside, barred);
+        }
+        if !is_definite(group) {
             return None;
         }
-        let nearest = matches!(pronoun, Pronoun::Demonstrative(..));
-        let wanted = self.wanted(slot, group.gender, PRONOUN_REACH, How::Pronoun);
-        if nearest {
+        self.organization(sentence, slot, group, barred)
+    }
+
+    /// The organization that a section tells of, or the one that fits best.
+    fn organization(&self, sentence: usize, slot: Slot, group: &Group, barred: &[usize]) -> Option<Meant> {
+        let mut wanted = self.wanted(slot, None, DESCRIPTION_REACH, barred);
+        wanted.person = false;
+        wanted.step = 3;
+        let noun = group.core.start;
+        let word = self.told.tokens.get(noun).base;
+        let general = words().has("generic", &self.told.tokens.str(noun).to_lowercase());
+        wanted.noun = (word.is_known() && !general).then_some(word);
+        let topic = self.sections.of(sentence).map(|topic| topic.entity);
+        if let Some(entity) = topic.filter(|entity| wanted.suits(self.discourse, *entity)) {
+            return Some(found(entity, How::Description, &group.tokens));
+        }
+        self.search(sentence, group.tokens.clone(), wanted, How::Description)
+    }
+
+    fn pronoun(&self, sentence: usize, slot: Slot, group: &Group, pronoun: Pronoun, barred: &[usize]) -> Option<Meant> {
+        if group.number == Number::Plural || matches!(pronoun, Pronoun::Generic | Pronoun::Neuter) {
+            return None;
+        }
+        let mut wanted = self.wanted(slot, group.gender, PRONOUN_REACH, barred);
+        if matches!(slot, Slot::Investor | Slot::Seller) {
+            // People buy and sell too.
+            wanted.person = true;
+            wanted.gender = group.gender;
+        }
+        if matches!(pronoun, Pronoun::Demonstrative(..)) {
             return self.nearest(sentence, group, wanted);
         }
-        let _ = analysis;
-        self.search(sentence, group.tokens.start, group.tokens.end, wanted)
+        self.search(sentence, group.tokens.clone(), wanted, How::Pronoun)
     }
 
     /// "ce dernier": the last one named, whatever its function.
-    fn nearest(&self, sentence: usize, group: &Group, wanted: Wanted) -> Option<Meant> {
+    fn nearest(&self, sentence: usize, group: &Group, wanted: Wanted<'_>) -> Option<Meant> {
         let mut before = self.discourse.before(group.tokens.start, sentence, 2);
-        let trace = before.find(|trace| self.suits(trace.entity, wanted))?;
-        Some(self.found(trace.entity, wanted.how, &group.tokens))
+        let trace = before.find(|trace| wanted.suits(self.discourse, trace.entity))?;
+        Some(found(trace.entity, How::Pronoun, &group.tokens))
     }
 
-    /// "le directeur général": whoever the article told to be that.
-    fn post_holder(&self, sentence: usize, slot: Slot, id: GroupId, group: &Group) -> Option<Meant> {
-        // Whoever holds a post is no organization; so the search for employers below leads back here never.
-        if !is_definite(group) || slot.is_organization() {
+    /// "le directeur général": whoever the article tells to be that.
+    fn post_holder(&self, sentence: usize, slot: Slot, id: GroupId, group: &Group, barred: &[usize]) -> Option<Meant> {
+        if group.describes.is_some() {
+            return self.group_named(sentence, group);
+        }
+        if !is_definite(group) || group.number == Number::Plural {
             return None;
         }
-        let analysis = self.analysis(sentence)?;
-        let employer = employer_inside(analysis, id).first().and_then(|e| self.group(sentence, Slot::Employer, *e));
-        let mut fitting = self.affiliations.all().iter().take(POSTS).filter(|a| {
-            let same_post = a.role.is_some_and(|role| self.same_role((a.sentence, role), (sentence, id)));
-            let told = a.employer.and_then(|e| self.group(a.sentence, Slot::Employer, e));
-            let same_place = match (employer, told) {
-                (Some(x), Some(y)) => x.entity == y.entity,
-                _ => true,
+        let employer = employer_inside(self.analysis(sentence)?, id).first().copied();
+        let employer = employer.and_then(|inside| self.group(sentence, Slot::Employer, inside, &[]));
+        let post = Post::new(self.told, group.core.clone());
+        let mut holders = self.affiliations.all().iter().take(POSTS).filter(|affiliation| {
+            let Some(role) = affiliation.role.filter(|role| (affiliation.sentence, *role) != (sentence, id)) else {
+                return false;
             };
-            same_post && same_place && self.discourse.fits(a.person, group.gender)
+            let core = self.analysis(affiliation.sentence).and_then(|a| a.groups.get(role)).map(|g| g.core.clone());
+            let there = affiliation.employer.and_then(|e| self.name(affiliation.sentence, e));
+            let same_place = there.is_none() || employer.is_none() || there == employer.map(|meant| meant.entity);
+            let same_post = core.is_some_and(|core| post.is(&Post::new(self.told, core)));
+            same_post
+                && same_place
+                && !barred.contains(&affiliation.person)
+                && self.discourse.fits(affiliation.person, group.gender)
         });
-        let person = fitting.next()?.person;
-        let alone = fitting.all(|other| other.person == person);
-        alone.then(|| self.found(person, How::Description, &group.tokens))
-    }
-
-    fn same_role(&self, a: (usize, GroupId), b: (usize, GroupId)) -> bool {
-        let head = |(sentence, id): (usize, GroupId)| {
-            let analysis = self.analysis(sentence)?;
-            analysis.groups.get(id).map(|group| (group.core.len(), group.head))
-        };
-        a != b && head(a).is_some() && head(a) == head(b)
-    }
-
-    fn description(&self, sentence: usize, slot: Slot, group: &Group) -> Option<Meant> {
-        let person = matches!(group.head, Head::Person { .. });
-        let organization = matches!(group.head, Head::Organization { .. });
-        let mut wanted = self.wanted(slot, group.gender, DESCRIPTION_REACH, How::Description);
-        wanted.person &= !organization;
-        wanted.organization &= !person;
-        if matches!(slot, Slot::Investor | Slot::Seller) {
-            wanted.person = person;
+        if let Some(first) = holders.next() {
+            let alone = holders.all(|other| other.person == first.person);
+            return alone.then(|| found(first.person, How::Description, &group.tokens));
         }
-        self.search(sentence, group.tokens.start, group.tokens.end, wanted)
+        if !post.is_profession() {
+            return None;
+        }
+        let wanted = self.wanted(slot, group.gender, PRONOUN_REACH, barred);
+        self.search(sentence, group.tokens.clone(), wanted, How::Description)
+    }
+
+    fn name(&self, sentence: usize, id: GroupId) -> Option<usize> {
+        match self.analysis(sentence)?.groups.get(id)?.head {
+            Head::Entity(entity, _) => Some(entity),
+            _ => None,
+        }
+    }
+
+    fn description(&self, sentence: usize, slot: Slot, group: &Group, barred: &[usize]) -> Option<Meant> {
+        if group.number == Number::Plural {
+            return None;
+        }
+        let human = slot.is_person() || slot == Slot::Agent;
+        if matches!(group.head, Head::Organization { .. }) || matches!(group.head, Head::Demonym) && !human {
+            return if human { None } else { self.organization(sentence, slot, group, barred) };
+        }
+        let mut wanted = self.wanted(slot, group.gender, DESCRIPTION_REACH, barred);
+        wanted.organization = false;
+        wanted.person = true;
+        self.search(sentence, group.tokens.clone(), wanted, How::Description)
     }
 
     /// "son départ": whose.
-    fn possessor(&self, sentence: usize, slot: Slot, id: GroupId) -> Option<Meant> {
+    fn possessor(&self, sentence: usize, slot: Slot, id: GroupId, barred: &[usize]) -> Option<Meant> {
         let analysis = self.analysis(sentence)?;
         let group = analysis.groups.get(id)?;
-        let wanted = self.wanted(slot, None, PRONOUN_REACH, How::Pronoun);
-        let own = subject_around(analysis, id).and_then(|subject| self.group(sentence, slot, subject));
-        if let Some(meant) = own.filter(|meant| self.suits(meant.entity, wanted)) {
+        let wanted = self.wanted(slot, None, PRONOUN_REACH, barred);
+        let own = subject_around(analysis, id).and_then(|subject| self.group(sentence, slot, subject, barred));
+        if let Some(meant) = own.filter(|meant| wanted.suits(self.discourse, meant.entity)) {
             return Some(Meant { how: How::Pronoun, ..meant });
         }
-        self.search(sentence, group.tokens.start, group.tokens.end, wanted)
+        self.search(sentence, group.tokens.clone(), wanted, How::Pronoun)
     }
 
-    fn suits(&self, entity: usize, wanted: Wanted) -> bool {
-        let kind = match self.discourse.kind(entity) {
-            Some(EntityKind::Person) => wanted.person,
-            Some(EntityKind::Organization) => wanted.organization,
-            _ => false,
-        };
-        kind && self.discourse.fits(entity, wanted.gender)
+    fn search(&self, sentence: usize, tokens: std::ops::Range<usize>, wanted: Wanted<'_>, how: How) -> Option<Meant> {
+        let entity = wanted.best(self.discourse, tokens.start, sentence)?;
+        Some(found(entity, how, &tokens))
     }
 
-    /// The best one before a place: each sentence back costs, being a subject helps, being named often helps a little.
-    fn search(&self, sentence: usize, start: usize, end: usize, wanted: Wanted) -> Option<Meant> {
-        let best = self.best_before(sentence, start, wanted)?;
-        Some(self.found(best.entity, wanted.how, &(start..end)))
-    }
-
-    fn best_before(&self, sentence: usize, start: usize, wanted: Wanted) -> Option<&Trace> {
-        let mut best: Option<(i32, &Trace)> = None;
-        for (rank, trace) in self.discourse.before(start, sentence, wanted.reach).enumerate().take(64) {
-            if !self.suits(trace.entity, wanted) {
-                continue;
-            }
-            let back = i32::try_from(sentence - trace.sentence).unwrap_or(i32::MAX);
-            let order = i32::try_from(rank).unwrap_or(0).min(10);
-            let often = i32::try_from(self.discourse.count(trace.entity).min(6)).unwrap_or(0);
-            let often = if wanted.organization { often * 2 } else { often };
-            let score = often + if trace.subject { 8 } else { 0 } - back * 5 - order;
-            if best.is_none_or(|(known, _)| score > known) {
-                best = Some((score, trace));
-            }
+    /// The organization that a sentence is about when its clause names none: that of its section, one that was just
+    /// spoken of, or the one that the whole article is about.
+    pub fn setting(&self, sentence: usize, token: usize, barred: &[usize]) -> Option<Meant> {
+        let mut wanted = self.wanted(Slot::Employer, None, SETTING_REACH, barred);
+        wanted.step = 3;
+        if let Some(topic) = self.sections.of(sentence).filter(|t| wanted.suits(self.discourse, t.entity)) {
+            return Some(Meant { entity: topic.entity, how: How::Description, tokens: topic.tokens });
         }
-        best.map(|(_, trace)| trace)
-    }
-
-    /// The organization that a sentence is about when its clause names none, with the words that name it elsewhere.
-    pub fn setting(&self, sentence: usize, token: usize) -> Option<Meant> {
-        let wanted = self.wanted(Slot::Employer, None, 2, How::Focus);
-        let near = self.best_before(sentence, token, wanted).copied();
-        let trace = near.or_else(|| self.discourse.focus(EntityKind::Organization))?;
-        Some(self.found(trace.entity, How::Focus, &(trace.token..trace.end)))
+        let near = self.search(sentence, token..token, wanted, How::Focus);
+        let focus = self.discourse.focus(EntityKind::Organization).filter(|e| wanted.suits(self.discourse, *e));
+        match (near, focus) {
+            (Some(near), Some(focus)) => {
+                // What the title names is left only for one that stands out as much.
+                let leaves = self.discourse.prominence(focus) >= 5 + self.discourse.prominence(near.entity);
+                Some(if leaves { found(focus, How::Focus, &(token..token)) } else { near })
+            }
+            (near, focus) => near.or_else(|| focus.map(|entity| found(entity, How::Focus, &(token..token)))),
+        }
     }
 
     /// Who is told to hold which post.
@@ -268,10 +281,19 @@ impl<'a> Resolver<'a> {
         self.affiliations
     }
 
+    /// The mentions of the article.
+    pub fn discourse(&self) -> &'a Discourse<'a> {
+        self.discourse
+    }
+
     /// The text span of a meant entity's words.
     pub fn span(&self, meant: Meant, tokens: &crate::token::Tokens<'_>) -> Span {
         tokens.span(meant.tokens.0..meant.tokens.1)
     }
+}
+
+fn found(entity: usize, how: How, tokens: &std::ops::Range<usize>) -> Meant {
+    Meant { entity, how, tokens: (tokens.start, tokens.end) }
 }
 
 fn is_definite(group: &Group) -> bool {

@@ -9,13 +9,24 @@
 /// assert_eq!(key, "l'oeuvre");
 /// ```
 pub fn lower(word: &str, out: &mut String) {
-    for ch in word.chars() {
-        if ch.is_ascii() {
-            out.push(ch.to_ascii_lowercase());
-        } else {
-            lower_wide(ch, out);
-        }
+    let mut rest = plain_run(word, out);
+    let mut chars = rest.chars();
+    while let Some(ch) = chars.next() {
+        lower_wide(ch, out);
+        rest = plain_run(chars.as_str(), out);
+        chars = rest.chars();
     }
+}
+
+/// Appends the ASCII letters at the head of `word` in lower case; gives the rest.
+fn plain_run<'w>(word: &'w str, out: &mut String) -> &'w str {
+    let plain = word.bytes().take_while(u8::is_ascii).count();
+    let from = out.len();
+    out.push_str(word.get(..plain).unwrap_or(""));
+    if let Some(added) = out.get_mut(from..) {
+        added.make_ascii_lowercase();
+    }
+    word.get(plain..).unwrap_or("")
 }
 
 /// Appends `word` to `out` in lower case without accents, as [`lower`] does otherwise.
@@ -26,21 +37,25 @@ pub fn lower(word: &str, out: &mut String) {
 /// assert_eq!(key, "elysee");
 /// ```
 pub fn strip(word: &str, out: &mut String) {
-    for ch in word.chars() {
-        if ch.is_ascii() {
-            out.push(ch.to_ascii_lowercase());
-            continue;
-        }
-        if is_mark(ch) {
-            continue;
-        }
-        let from = out.len();
-        lower_wide(ch, out);
-        let Some(lowered) = out.get(from..).and_then(|added| added.chars().next()) else { continue };
-        if let Some(plain) = without_accent(lowered) {
-            out.truncate(from);
-            out.push_str(plain);
-        }
+    let mut rest = plain_run(word, out);
+    let mut chars = rest.chars();
+    while let Some(ch) = chars.next() {
+        strip_wide(ch, out);
+        rest = plain_run(chars.as_str(), out);
+        chars = rest.chars();
+    }
+}
+
+fn strip_wide(ch: char, out: &mut String) {
+    if is_mark(ch) {
+        return;
+    }
+    let from = out.len();
+    lower_wide(ch, out);
+    let Some(lowered) = out.get(from..).and_then(|added| added.chars().next()) else { return };
+    if let Some(plain) = without_accent(lowered) {
+        out.truncate(from);
+        out.push_str(plain);
     }
 }
 
@@ -51,6 +66,9 @@ fn lower_wide(ch: char, out: &mut String) {
         'œ' | 'Œ' => out.push_str("oe"),
         'æ' | 'Æ' => out.push_str("ae"),
         'İ' => out.push('i'),
+        // The letters of French, without a look at the tables of Unicode.
+        'ß'..='ÿ' => out.push(ch),
+        'À'..='Ö' | 'Ø'..='Þ' => out.extend(char::from_u32(u32::from(ch) + 0x20)),
         _ if is_mark(ch) => compose(ch, out),
         '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => {}
         _ => out.extend(ch.to_lowercase()),
@@ -128,6 +146,16 @@ mod tests {
         assert_eq!(both("Bødker"), ("bødker".into(), "bodker".into()));
         assert_eq!(both("Große"), ("große".into(), "grosse".into()));
         assert_eq!(both("İstanbul").1, "istanbul");
+    }
+
+    #[test]
+    fn letters_of_latin_1_are_lowered_as_unicode_does() {
+        for ch in ('\u{A0}'..='\u{FF}').filter(|ch| !matches!(ch, 'æ' | 'Æ' | '\u{AD}')) {
+            let mut lowered = String::new();
+            lower(&ch.to_string(), &mut lowered);
+            assert_eq!(lowered, ch.to_lowercase().to_string());
+        }
+        assert_eq!(both("Hélène-ANNÉE").0, "hélène-année");
     }
 
     #[test]

@@ -87,7 +87,10 @@ impl<'s> Scanner<'s> {
 
     fn skip_space(&mut self) -> bool {
         let from = self.at;
-        while let Some(ch) = self.char_at(self.at) {
+        if self.text.as_bytes().get(from) == Some(&b' ') {
+            self.at += 1;
+        }
+        while let Some(ch) = self.char_at(self.at).filter(|ch| !ch.is_ascii_graphic()) {
             if !(ch.is_whitespace() || matches!(ch, '\u{200B}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}')) {
                 break;
             }
@@ -130,17 +133,22 @@ impl<'s> Scanner<'s> {
     }
 
     fn letters(&self, mut at: usize) -> usize {
-        while let Some(ch) = self.char_at(at) {
-            if !(is_letter(ch) || ch.is_ascii_digit()) {
-                break;
+        while let Some(&byte) = self.text.as_bytes().get(at) {
+            if byte.is_ascii_alphanumeric() || byte == b'_' {
+                at += 1;
+                continue;
             }
-            at += ch.len_utf8();
+            match self.char_at(at).filter(|ch| !ch.is_ascii() && is_letter(*ch)) {
+                Some(ch) => at += ch.len_utf8(),
+                None => break,
+            }
         }
         at
     }
 
     fn word(&mut self, start: usize) -> Shape {
-        if self.text.get(..start).is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit())) {
+        let before = start.checked_sub(1).and_then(|before| self.text.as_bytes().get(before));
+        if before.is_some_and(u8::is_ascii_digit) {
             return self.unit(start);
         }
         let mut from = start;
@@ -195,7 +203,7 @@ impl<'s> Scanner<'s> {
         let piece = self.piece(from, end);
         let after = end + joint.len_utf8();
         let next = self.char_at(after);
-        let elides = ELIDED.iter().any(|e| e.eq_ignore_ascii_case(piece));
+        let elides = piece.len() <= 7 && ELIDED.iter().any(|e| e.eq_ignore_ascii_case(piece));
         // "N'Djamena", "N'Golo": the negation never stands before a capital.
         let african = piece == "N" && next.is_some_and(char::is_uppercase);
         if elides && !african {
@@ -350,6 +358,7 @@ fn is_letter(ch: char) -> bool {
     if ch.is_ascii() {
         ch.is_ascii_alphabetic() || ch == '_'
     } else {
-        ch.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&ch)
+        // The letters of Latin scripts, without a look at the tables of Unicode.
+        matches!(ch, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | '\u{300}'..='\u{36F}') || ch.is_alphanumeric()
     }
 }

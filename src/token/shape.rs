@@ -49,23 +49,24 @@ impl Shape {
     /// The case of a word's letters.
     pub(crate) fn of_word(word: &str) -> Shape {
         let (mut uppers, mut lowers, mut digits, mut shape) = (0u32, 0u32, 0u32, Shape::WORD);
-        for (i, ch) in word.char_indices() {
-            if ch.is_ascii_lowercase() {
-                lowers += 1;
-            } else if ch.is_ascii_uppercase() || (!ch.is_ascii() && ch.is_uppercase()) {
-                if i == 0 {
-                    shape = shape.with(Shape::CAPITAL);
-                } else if lowers > 0 && !after_joint(word, i) {
-                    shape = shape.with(Shape::CAMEL);
+        let mut at = 0;
+        while let Some(&byte) = word.as_bytes().get(at) {
+            let (kind, length) = if byte.is_ascii() { (ascii(byte), 1) } else { wide(word, at) };
+            match kind {
+                Kind::Lower => lowers += 1,
+                Kind::Upper => {
+                    if at == 0 {
+                        shape = shape.with(Shape::CAPITAL);
+                    } else if lowers > 0 && !after_joint(word, at) {
+                        shape = shape.with(Shape::CAMEL);
+                    }
+                    uppers += 1;
                 }
-                uppers += 1;
-            } else if ch.is_ascii_digit() {
-                digits += 1;
-            } else if ch == '-' {
-                shape = shape.with(Shape::HYPHEN);
-            } else if !ch.is_ascii() && ch.is_alphabetic() {
-                lowers += 1;
+                Kind::Digit => digits += 1,
+                Kind::Hyphen => shape = shape.with(Shape::HYPHEN),
+                Kind::Other => {}
             }
+            at += length;
         }
         if uppers >= 2 && lowers == 0 {
             shape = shape.with(Shape::ALL_CAPS);
@@ -75,6 +76,38 @@ impl Shape {
         }
         shape
     }
+}
+
+/// What a character tells of a word's shape.
+enum Kind {
+    Lower,
+    Upper,
+    Digit,
+    Hyphen,
+    Other,
+}
+
+fn ascii(byte: u8) -> Kind {
+    match byte {
+        b'a'..=b'z' => Kind::Lower,
+        b'A'..=b'Z' => Kind::Upper,
+        b'0'..=b'9' => Kind::Digit,
+        b'-' => Kind::Hyphen,
+        _ => Kind::Other,
+    }
+}
+
+/// The same for a character beyond ASCII, with its length in bytes.
+fn wide(word: &str, at: usize) -> (Kind, usize) {
+    let Some(ch) = word.get(at..).and_then(|rest| rest.chars().next()) else { return (Kind::Other, 1) };
+    let kind = match ch {
+        // The letters of French, without a look at the tables of Unicode.
+        'ß'..='ö' | 'ø'..='ÿ' => Kind::Lower,
+        _ if ch.is_uppercase() => Kind::Upper,
+        _ if ch.is_alphabetic() => Kind::Lower,
+        _ => Kind::Other,
+    };
+    (kind, ch.len_utf8())
 }
 
 /// A capital after a hyphen or apostrophe begins a new part ("Jean-Pierre", "O'Neill"): no camel case.

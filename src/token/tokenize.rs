@@ -10,14 +10,23 @@ use std::ops::Range;
 /// One word, number or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Where, in bytes of the original text.
-    pub span: Span,
+    /// The first byte, in the original text. A token is kept small: there is one for every four bytes of text.
+    start: u32,
+    /// One past the last byte.
+    end: u32,
     /// The word with its accents, if some list holds it.
     pub word: WordId,
     /// The word without accents, if some list holds it.
     pub base: WordId,
     /// What it looks like.
     pub shape: Shape,
+}
+
+impl Token {
+    /// Where, in bytes of the original text.
+    pub fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
 }
 
 /// The tokens of a text, sentence by sentence.
@@ -61,13 +70,14 @@ impl<'t> Tokens<'t> {
 
     /// The words of one token as the text has them.
     pub fn str(&self, token: usize) -> &'t str {
-        self.tokens.get(token).map_or("", |t| t.span.of(self.text))
+        self.tokens.get(token).map_or("", |t| t.span().of(self.text))
     }
 
     /// One token, or an empty one past the end.
     pub fn get(&self, token: usize) -> Token {
         self.tokens.get(token).copied().unwrap_or(Token {
-            span: Span::default(),
+            start: 0,
+            end: 0,
             word: WordId::UNKNOWN,
             base: WordId::UNKNOWN,
             shape: Shape::default(),
@@ -77,24 +87,27 @@ impl<'t> Tokens<'t> {
     /// From the first byte of the first token to the last byte of the last one.
     pub fn span(&self, tokens: Range<usize>) -> Span {
         match self.tokens.get(tokens) {
-            Some([first, .., last]) => first.span.join(last.span),
-            Some([only]) => only.span,
+            Some([first, .., last]) => first.span().join(last.span()),
+            Some([only]) => only.span(),
             _ => Span::default(),
         }
     }
 }
 
-/// Cuts sentences into tokens and looks each up. Linear in the text; allocates nothing per token.
+/// Cuts sentences into tokens and looks each up. Linear in the text; allocates nothing per token. Of a text of more than
+/// four gigabytes, what goes beyond has no tokens.
 pub fn tokenize<'t>(text: &'t str, sentences: &[Span], vocabulary: &Vocabulary) -> Tokens<'t> {
     let mut out =
-        Tokens { text, tokens: Vec::with_capacity(text.len() / 5 + 4), sentences: Vec::with_capacity(sentences.len()) };
+        Tokens { text, tokens: Vec::with_capacity(text.len() / 4 + 4), sentences: Vec::with_capacity(sentences.len()) };
     let mut lookup = Lookup { vocabulary, lowered: String::new(), stripped: String::new() };
     for &span in sentences {
         let from = out.tokens.len();
         let mut scanner = Scanner::new(span.of(text), vocabulary);
         while let Some(scanned) = scanner.next() {
             let place = Span::new(span.start + scanned.start, span.start + scanned.end);
-            out.tokens.push(lookup.token(text, place, &scanned));
+            let (Ok(start), Ok(end)) = (u32::try_from(place.start), u32::try_from(place.end)) else { break };
+            let (word, base, shape) = lookup.token(place.of(text), &scanned);
+            out.tokens.push(Token { start, end, word, base, shape });
         }
         out.sentences.push(from..out.tokens.len());
     }
@@ -143,13 +156,12 @@ struct Lookup<'v> {
 }
 
 impl Lookup<'_> {
-    fn token(&mut self, text: &str, span: Span, scanned: &Scanned) -> Token {
+    fn token(&mut self, words: &str, scanned: &Scanned) -> (WordId, WordId, Shape) {
         let mut shape = scanned.shape;
-        let words = span.of(text);
         if !shape.has(Shape::WORD) {
             let (word, base) =
                 if shape.has(Shape::MARK) { self.find(words) } else { (WordId::UNKNOWN, WordId::UNKNOWN) };
-            return Token { span, word, base, shape };
+            return (word, base, shape);
         }
         shape = shape.with(Shape::of_word(words));
         let key = match () {
@@ -159,7 +171,7 @@ impl Lookup<'_> {
         };
         let (word, base) = if is_dotted_acronym(key, shape) { self.find_joined(key) } else { self.find(key) };
         let word = if shape.has(Shape::CAPITAL) { self.with_lost_accents(word, base, words) } else { word };
-        Token { span, word, base, shape }
+        (word, base, shape)
     }
 
     fn find(&mut self, words: &str) -> (WordId, WordId) {
@@ -215,6 +227,11 @@ fn clitic_key(words: &str) -> &str {
 }
 
 fn is_dotted_acronym(words: &str, shape: Shape) -> bool {
+    // Only such words hold points, or are joined capitals.
+    const MAY_BE: Shape = Shape::DOTTED.with(Shape::ADDRESS).with(Shape::DOMAIN).with(Shape::ALL_CAPS);
+    if !shape.has(MAY_BE) {
+        return false;
+    }
     (shape.has(Shape::DOTTED) && !words.ends_with('.') || words.matches('.').count() > 1) && !shape.has(Shape::DOMAIN)
         || shape.has(Shape::HYPHEN) && shape.has(Shape::ALL_CAPS) && words.len() <= 5
 }

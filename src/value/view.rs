@@ -57,7 +57,7 @@ impl<'a> View<'a> {
     /// What stands between a token and the one before it.
     pub fn gap(&self, at: usize) -> &'a str {
         let (before, here) = (self.token(at.wrapping_sub(1)), self.token(at));
-        self.tokens.text().get(before.span.end..here.span.start).unwrap_or("")
+        self.tokens.text().get(before.span().end..here.span().start).unwrap_or("")
     }
 
     /// Whether a token is one of `marks`.

@@ -1,0 +1,90 @@
+//! When it happened, where the clause itself does not say.
+
+use super::Context;
+use super::draft::Draft;
+use crate::clause::{Analysis, Clause, ClauseLink, Group, Head};
+use crate::reference::words;
+
+/// How many clauses up a date is looked for.
+const CLAUSES: usize = 4;
+
+pub(super) fn complete(context: Context<'_>, draft: &mut Draft) {
+    let Some((sentence, tokens, _)) = draft.evidence.first().cloned() else { return };
+    let Some(analysis) = context.analyses.get(sentence) else { return };
+    let own = analysis.clauses.iter().position(|clause| tokens.contains(&clause.verb.tokens.start));
+    if let Some(index) = draft.date {
+        draft.announced = is_announcement(context, analysis, own, index);
+        return;
+    }
+    if let Some(index) = around(analysis, own).or_else(|| beside(context, analysis, own)) {
+        draft.date = Some(index);
+        draft.announced = true;
+    }
+}
+
+fn date_of(group: &Group) -> Option<usize> {
+    match group.head {
+        Head::Date(index) => Some(index),
+        _ => None,
+    }
+}
+
+fn dates<'a>(analysis: &'a Analysis, clause: &'a Clause) -> impl Iterator<Item = (&'a Group, usize)> {
+    let groups = clause.objects.iter().chain(clause.complements.iter().map(|(_, id)| id));
+    groups.filter_map(|id| analysis.groups.get(*id)).filter_map(|group| date_of(group).map(|index| (group, index)))
+}
+
+/// "a annoncé vendredi le départ de X": the date belongs to the announcement.
+fn is_announcement(context: Context<'_>, analysis: &Analysis, own: Option<usize>, index: usize) -> bool {
+    let Some(clause) = own.and_then(|own| analysis.clauses.get(own)) else { return false };
+    let verb = context.lexicon.verbs.infinitive(clause.verb.predicate.verb);
+    let told = dates(analysis, clause).find(|(_, known)| *known == index).map(|(group, _)| group);
+    let effective = told
+        .and_then(|group| group.preposition)
+        .is_some_and(|preposition| words().has("effective", context.lexicon.prepositions.name(preposition)));
+    words().has("speech", verb) && told.is_some() && !effective
+}
+
+/// The date of the clauses around: "a annoncé vendredi que X partait".
+fn around(analysis: &Analysis, own: Option<usize>) -> Option<usize> {
+    let mut at = own.and_then(|own| analysis.clauses.get(own))?.parent;
+    for _ in 0..CLAUSES {
+        let clause = analysis.clauses.get(at?)?;
+        if let Some((_, index)) = dates(analysis, clause).next() {
+            return Some(index);
+        }
+        at = clause.parent;
+    }
+    None
+}
+
+/// "Réuni le 20 octobre, le conseil a nommé X": a participle of the same subject; "Mardi 18 mars, …": no clause at all.
+fn beside(context: Context<'_>, analysis: &Analysis, own: Option<usize>) -> Option<usize> {
+    let clause = own.and_then(|own| analysis.clauses.get(own))?;
+    if !matches!(clause.link, ClauseLink::Main | ClauseLink::Reported) {
+        return None;
+    }
+    let before = |group: &Group| group.core.start < clause.verb.tokens.start;
+    let before_other = |other: &Clause| {
+        other.link == ClauseLink::Participle && other.subject.is_some() && other.subject == clause.subject
+    };
+    let shared = analysis.clauses.iter().filter(|other| before_other(other)).flat_map(|other| dates(analysis, other));
+    let mut found: Vec<usize> = shared.filter(|(group, _)| before(group)).map(|(_, index)| index).collect();
+    found.extend(opening(context, analysis));
+    found.dedup();
+    match found.as_slice() {
+        [index] => Some(*index),
+        _ => None,
+    }
+}
+
+/// A date that opens the sentence.
+fn opening(context: Context<'_>, analysis: &Analysis) -> Option<usize> {
+    let first = analysis.groups.first()?;
+    let bounded = first.preposition.is_some_and(|preposition| {
+        let name = context.lexicon.prepositions.name(preposition);
+        matches!(name, "avant" | "après" | "jusqu'à" | "depuis" | "entre" | "de" | "pour")
+    });
+    let opens = first.tokens.start <= analysis.tokens.start + 2 && !bounded && first.parent.is_none();
+    if opens { date_of(first) } else { None }
+}
