@@ -51,7 +51,8 @@ fn recognize(criterion: &mut Criterion) {
         });
         group.bench_with_input(BenchmarkId::new("gazetteer", name), &prepared, |b, prepared| {
             b.iter(|| {
-                let read = prepared.iter().map(|(tokens, _)| recognizer.gazetteer().matches(tokens, &lexicon.vocabulary));
+                let read =
+                    prepared.iter().map(|(tokens, _)| recognizer.gazetteer().matches(tokens, &lexicon.vocabulary));
                 read.map(|hits| hits.len()).sum::<usize>()
             });
         });

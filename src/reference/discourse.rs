@@ -14,6 +14,8 @@ pub struct Trace {
     pub sentence: usize,
     /// The first token.
     pub token: usize,
+    /// The token just past the last one.
+    pub end: usize,
     /// Which entity.
     pub entity: usize,
     /// Whether it is the subject of its clause, or what its sentence is about.
@@ -30,9 +32,16 @@ pub struct Discourse<'a> {
     traces: Vec<Trace>,
     counts: Vec<usize>,
     prominence: Vec<i32>,
+    /// Of each kind that is named, the entity that the article is most about.
+    focus: Vec<(EntityKind, usize)>,
+    /// For each entity, where it is first named, as a place among the traces.
+    first: Vec<Option<usize>>,
     /// Nouns that tell what an entity is: "le laboratoire X", "X, un aciériste". Sorted.
     nouns: Vec<(usize, WordId)>,
 }
+
+/// No more mentions than these are looked at, so that the cost stays linear in the article.
+pub(super) const LOOK: usize = 64;
 
 /// What an article says before [`Discourse::new`] goes through it.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +61,15 @@ impl<'a> Discourse<'a> {
     pub fn new(told: Told<'_>, entities: &'a Entities) -> Self {
         let count = entities.list.len();
         let traces = Vec::with_capacity(entities.mentions.len());
-        let mut out = Self { entities, traces, counts: vec![0; count], prominence: vec![0; count], nouns: Vec::new() };
+        let mut out = Self {
+            entities,
+            traces,
+            counts: vec![0; count],
+            prominence: vec![0; count],
+            focus: Vec::new(),
+            first: vec![None; count],
+            nouns: Vec::new(),
+        };
         for analysis in told.analyses {
             let kind = told.sentences.get(analysis.sentence).map_or(SentenceKind::Body, |sentence| sentence.kind);
             let aside = matches!(
@@ -67,9 +84,28 @@ impl<'a> Discourse<'a> {
             *known += i32::try_from((*count).min(6)).unwrap_or(0);
         }
         out.traces.sort_by_key(|trace| trace.token);
+        out.index();
         out.nouns.sort_unstable();
         out.nouns.dedup();
         out
+    }
+
+    /// Keeps what would cost a walk through the article each time that it is asked for.
+    fn index(&mut self) {
+        for (place, trace) in self.traces.iter().enumerate() {
+            if let Some(first) = self.first.get_mut(trace.entity) {
+                first.get_or_insert(place);
+            }
+        }
+        let mut focus: Vec<(EntityKind, usize)> = Vec::new();
+        for (entity, named) in self.entities.list.iter().enumerate().filter(|(entity, _)| self.count(*entity) > 0) {
+            match focus.iter_mut().find(|(kind, _)| *kind == named.kind) {
+                Some((_, best)) if self.prominence(entity) > self.prominence(*best) => *best = entity,
+                Some(_) => {}
+                None => focus.push((named.kind, entity)),
+            }
+        }
+        self.focus = focus;
     }
 
     fn sentence(&mut self, told: Told<'_>, analysis: &Analysis, kind: SentenceKind) {
@@ -84,7 +120,8 @@ impl<'a> Discourse<'a> {
             }
             let subject = subjects.binary_search(&id).is_ok();
             let weight = weight(told, analysis, group, subject);
-            let trace = Trace { sentence: analysis.sentence, token: group.core.start, entity, subject, weight };
+            let (token, end) = (group.core.start, group.core.end);
+            let trace = Trace { sentence: analysis.sentence, token, end, entity, subject, weight };
             self.traces.push(trace);
             if let Some(count) = self.counts.get_mut(entity) {
                 *count += 1;
@@ -165,16 +202,16 @@ impl<'a> Discourse<'a> {
         self.prominence.get(entity).copied().unwrap_or(0)
     }
 
-    /// The entity of a kind that the article is most about; of equals, the earlier one. Linear in the entities.
+    /// The entity of a kind that the article is most about; of equals, the earlier one.
     pub fn focus(&self, kind: EntityKind) -> Option<usize> {
-        let mut best: Option<usize> = None;
-        for entity in 0..self.entities.list.len() {
-            let better = best.is_none_or(|known| self.prominence(entity) > self.prominence(known));
-            if self.kind(entity) == Some(kind) && self.count(entity) > 0 && better {
-                best = Some(entity);
-            }
-        }
-        best
+        self.focus.iter().find(|(known, _)| *known == kind).map(|(_, entity)| *entity)
+    }
+
+    /// The words that name an entity nearest before a token, no further back than `sentences` sentences, or else where
+    /// it is named first.
+    pub fn named(&self, entity: usize, token: usize, sentence: usize, sentences: usize) -> Option<&Trace> {
+        let near = self.before(token, sentence, sentences).take(LOOK).find(|trace| trace.entity == entity);
+        near.or_else(|| self.traces.get((*self.first.get(entity)?)?))
     }
 
     /// All mentions.

@@ -41,6 +41,8 @@ const PRONOUN_REACH: usize = 3;
 const DESCRIPTION_REACH: usize = 8;
 /// How many sentences back an event without an employer looks.
 const SETTING_REACH: usize = 4;
+/// How many parts of an organization may be parts of each other.
+const PARTS: usize = 6;
 /// No more posts than these are compared with one, so that the cost stays linear in the article.
 const POSTS: usize = 256;
 
@@ -135,8 +137,17 @@ impl<'a> Resolver<'a> {
     /// "le conseil d'administration de Y" is Y; "le conseil" is that of the organization spoken of.
     fn part(&self, sentence: usize, slot: Slot, id: GroupId, group: &Group, barred: &[usize]) -> Option<Meant> {
         let analysis = self.analysis(sentence)?;
-        if let Some(inside) = employer_inside(analysis, id).first().filter(|inside| **inside != id) {
-            return self.group(sentence, slot, *inside, barred);
+        let mut whole = id;
+        // "le conseil de la direction de Y": so far and no further, since no text may cost stack by its depth.
+        for _ in 0..PARTS {
+            let Some(inside) = employer_inside(analysis, whole).first().copied().filter(|inside| *inside != whole)
+            else {
+                break;
+            };
+            whole = inside;
+            if !matches!(analysis.groups.get(whole)?.head, Head::Organization { part: true, .. }) {
+                return self.group(sentence, slot, whole, barred);
+            }
         }
         if !is_definite(group) {
             return None;
@@ -264,16 +275,19 @@ impl<'a> Resolver<'a> {
         if let Some(topic) = self.sections.of(sentence).filter(|t| wanted.suits(self.discourse, t.entity)) {
             return Some(Meant { entity: topic.entity, how: How::Description, tokens: topic.tokens });
         }
-        let near = self.search(sentence, token..token, wanted, How::Focus);
+        let near = wanted.best(self.discourse, token, sentence);
         let focus = self.discourse.focus(EntityKind::Organization).filter(|e| wanted.suits(self.discourse, *e));
-        match (near, focus) {
+        let entity = match (near, focus) {
+            // What the title names is left only for one that stands out as much.
             (Some(near), Some(focus)) => {
-                // What the title names is left only for one that stands out as much.
-                let leaves = self.discourse.prominence(focus) >= 5 + self.discourse.prominence(near.entity);
-                Some(if leaves { found(focus, How::Focus, &(token..token)) } else { near })
+                let leaves = self.discourse.prominence(focus) >= 5 + self.discourse.prominence(near);
+                if leaves { focus } else { near }
             }
-            (near, focus) => near.or_else(|| focus.map(|entity| found(entity, How::Focus, &(token..token)))),
-        }
+            (near, focus) => near.or(focus)?,
+        };
+        // Nothing in the clause means it: the words are those that name it elsewhere.
+        let trace = self.discourse.named(entity, token, sentence, SETTING_REACH)?;
+        Some(found(entity, How::Focus, &(trace.token..trace.end)))
     }
 
     /// Who is told to hold which post.

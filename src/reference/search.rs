@@ -1,6 +1,6 @@
 //! Looking back for the one that words mean.
 
-use super::discourse::{Discourse, Trace};
+use super::discourse::{Discourse, LOOK, Trace};
 use crate::lexicon::{Gender, WordId};
 use crate::types::EntityKind;
 
@@ -22,9 +22,6 @@ pub(super) struct Wanted<'w> {
     /// The noun of a description, if it is one that does not fit everything.
     pub noun: Option<WordId>,
 }
-
-/// No more mentions than these are looked at, so that the cost stays linear in the article.
-const LOOK: usize = 64;
 
 impl Wanted<'_> {
     /// Whether an entity can be meant at all.
