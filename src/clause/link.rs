@@ -10,7 +10,8 @@ use super::group::{Group, GroupId, Head};
 use super::status::{Modality, Negated};
 use super::verb::{VerbGroup, Voice, agreement};
 use super::{Analysis, Clause, ClauseLink};
-use crate::lexicon::{Effect, Lexicon, Link, Pronoun, Relative, Trait, VerbForm};
+use crate::lexicon::{Effect, Lexicon, Link, Number, Pronoun, Relative, Trait, VerbForm};
+use crate::types::EntityKind;
 
 pub(super) fn link(chunks: Chunks, lexicon: &Lexicon) -> Analysis {
     let finite = chunks.row.iter().any(|c| matches!(c, Chunk::Verb(v) if matches!(v.form, VerbForm::Finite(..))));
@@ -36,6 +37,7 @@ pub(super) enum Before {
     Coordination,
     Comma,
     Open,
+    Colon,
     Other,
 }
 
@@ -91,6 +93,8 @@ struct Linker<'l> {
     fresh: Option<GroupId>,
     topic: Option<GroupId>,
     has_finite: bool,
+    /// The event whose participants a list behind a colon names.
+    listed: Option<GroupId>,
     de: Option<u16>,
     a: Option<u16>,
     /// Prepositions behind a post that belong to it: "directeur chez X", "PDG depuis 2019".
@@ -117,6 +121,7 @@ impl<'l> Linker<'l> {
             fresh: None,
             topic: None,
             has_finite,
+            listed: None,
             de: lexicon.prepositions.id("de"),
             a: lexicon.prepositions.id("à"),
             of_posts: OF_POSTS.iter().filter_map(|name| lexicon.prepositions.id(name)).collect(),
@@ -170,6 +175,7 @@ impl<'l> Linker<'l> {
         self.preposition = None;
         match mark {
             Mark::Comma => return Before::Comma,
+            Mark::Colon if self.announces_list() => return Before::Colon,
             Mark::Colon => {
                 if self.clauses.is_empty() && self.enclosure == 0 && self.topic.is_none() {
                     self.topic = self.top().and_then(|open| open.candidate);
@@ -197,6 +203,17 @@ impl<'l> Linker<'l> {
             }
         }
         Before::Other
+    }
+
+    /// "trois arrivées : A, B et C": the names behind the colon are what the plural before it announced.
+    fn announces_list(&mut self) -> bool {
+        let announced = self.last.map(|last| attach::outermost(&self.groups, last)).filter(|_| self.enclosure == 0);
+        let Some(id) = announced else { return false };
+        let Some(group) = self.groups.get(id) else { return false };
+        let event = matches!(group.head, Head::Event(_)) && self.clauses.is_empty();
+        let several = group.number == Number::Plural || event;
+        self.listed = event.then_some(id);
+        several && (event || self.has_verb() && matches!(group.head, Head::Role(_) | Head::Person { .. }))
     }
 
     fn restart(&mut self) {
@@ -287,7 +304,7 @@ impl<'l> Linker<'l> {
         }
         let kind = attach::outermost(&self.groups, self.last?);
         let noun = self.groups.get(kind)?;
-        let plural = noun.number == crate::lexicon::Number::Plural;
+        let plural = noun.number == Number::Plural;
         let thing = matches!(noun.head, Head::Common(_) | Head::Organization { .. } | Head::Person { .. });
         (plural && thing).then_some(kind)
     }
@@ -322,6 +339,15 @@ impl<'l> Linker<'l> {
 
     fn bare(&mut self, id: GroupId) {
         let verb_before = self.top().is_some_and(|open| open.clause.is_some());
+        if let (Some(event), Before::Colon) = (self.listed, self.before) {
+            if let Some(group) = self.groups.get_mut(id).filter(|group| group.is_entity(EntityKind::Person)) {
+                group.parent = Some(event);
+                group.preposition = self.de;
+                return;
+            }
+            self.topic = self.topic.or(Some(event));
+            self.restart();
+        }
         let last = self.last;
         match last.map_or(attach::Tie::None, |last| attach::tie(&self.groups, last, id, self.before, verb_before)) {
             attach::Tie::Describes(host) => {
@@ -712,7 +738,7 @@ impl<'l> Linker<'l> {
                 .objects
                 .iter()
                 .copied()
-                .find(|id| self.groups.get(*id).is_some_and(|g| g.is_entity(crate::types::EntityKind::Person)));
+                .find(|id| self.groups.get(*id).is_some_and(|g| g.is_entity(EntityKind::Person)));
             if passive { clause.subject } else { object.or(clause.subject) }
         });
         self.dependent(verb, ClauseLink::Infinitive, subject);

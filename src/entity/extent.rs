@@ -196,7 +196,8 @@ fn is_adjective(view: View<'_>, at: usize) -> bool {
     if !is_plain(view, at) || view.token(at).shape.has(Shape::ELIDED) {
         return false;
     }
-    view.flags(at).any(Flags::DEMONYM) || !view.is_finite(at) && view.cues.ends_as_adjective(view.str(at))
+    view.flags(at).any(Flags::DEMONYM.with(Flags::ADJECTIVE))
+        || !view.is_finite(at) && view.cues.ends_as_adjective(view.str(at))
 }
 
 /// The end of an institution whose noun has a capital: "Banque centrale européenne", "Autorité de la concurrence",

@@ -87,7 +87,8 @@ fn is_initial_letter(word: &str) -> bool {
 fn shape(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
     let range = candidate.tokens.clone();
     let one = view.token(range.start).shape;
-    let ordinary = range.clone().filter(|&at| view.is_common(at)).count();
+    let first_name = |at: usize| at == range.start && range.len() > 1 && view.first_name(at).is_some();
+    let ordinary = range.clone().filter(|&at| view.is_common(at) && !first_name(at)).count();
     match range.len() {
         1 if one.has(Shape::DOMAIN) => scores.organization += 4,
         1 if one.has(Shape::CAMEL) && !one.has(Shape::HYPHEN) => scores.organization += 4,

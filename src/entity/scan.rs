@@ -3,17 +3,19 @@
 use super::candidate::{Candidate, Ground};
 use super::cues::Cue;
 use super::extent;
-use super::view::View;
+use super::view::{View, mix};
 use crate::gazetteer::{Finder, Hit};
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, Keys, NounPhrase};
 use crate::token::Shape;
 use crate::types::{EntityKind, SentenceKind};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Every candidate of the text, leftmost first, without overlaps.
 pub(super) fn candidates(view: View<'_>, kinds: &[SentenceKind]) -> Vec<Candidate> {
     let finder = Finder::new(view.gazetteer, &view.lexicon.vocabulary);
-    let mut scan = Scan { view, finder, out: Vec::new(), sentence: 0..0, shouted: false, headline: false };
+    let surnames = surnames(view);
+    let mut scan = Scan { view, finder, out: Vec::new(), sentence: 0..0, shouted: false, headline: false, surnames };
     let one_line = !view.tokens.text().trim_end().contains('\n');
     for (index, range) in view.tokens.sentences().iter().enumerate() {
         let kind = kinds.get(index).copied().unwrap_or(SentenceKind::Body);
@@ -38,6 +40,31 @@ fn headline_end(view: View<'_>, range: Range<usize>) -> usize {
     if named && !spoken { cut } else { range.end }
 }
 
+/// Surnames that begin with a capital article or particle, told with a first name somewhere: "Bruno Le Maire". Alone,
+/// they look like the start of a sentence or a title.
+fn surnames(view: View<'_>) -> FxHashSet<u64> {
+    let particle = |at: usize| view.flags(at).any(Flags::FUNCTION) && view.is_capital(at);
+    (1..view.tokens.all().len().saturating_sub(1))
+        .filter(|&at| particle(at) && view.is_capital(at + 1) && view.is_capital(at - 1))
+        .filter(|&at| view.token(at).shape.has(Shape::SPACED) && view.first_name(at - 1).is_some())
+        .map(|at| pair(view, at))
+        .collect()
+}
+
+/// A number for a token and the one after it.
+fn pair(view: View<'_>, at: usize) -> u64 {
+    let (mut key, mut folded) = (0, String::new());
+    view.pieces(at..at + 2, &mut folded, |piece| key = mix(key, piece));
+    key
+}
+
+/// "Premier ministre", "Président de la République": the length of a post of several words.
+fn post_length(view: View<'_>, at: usize) -> Option<usize> {
+    let keys = |n: usize| Keys { word: view.token(at + n).word, ..Default::default() };
+    let (length, noun) = view.lexicon.nouns.longest(keys)?;
+    (length > 1 && matches!(noun, NounPhrase::Role(_))).then_some(length)
+}
+
 struct Scan<'a> {
     view: View<'a>,
     finder: Finder<'a>,
@@ -45,6 +72,7 @@ struct Scan<'a> {
     sentence: Range<usize>,
     shouted: bool,
     headline: bool,
+    surnames: FxHashSet<u64>,
 }
 
 impl Scan<'_> {
@@ -209,6 +237,11 @@ impl Scan<'_> {
         let head = end > at + 1
             && view.cue(at).any(Cue::INSTITUTION_CAPITAL.with(Cue::INSTITUTION).with(Cue::IN_ORGANIZATION));
         let strip = ordinary && !first_name && !head && (initial || self.may_lead(at, end));
+        if strip && !self.surnames.is_empty() && self.surnames.contains(&pair(view, at)) {
+            let end = extent::run_end(view, at, at + 2);
+            self.push_run(at..end, Ground::Firm);
+            return end;
+        }
         if strip {
             let single = end == at + 1;
             if single && !view.cue(at).any(Cue::NEVER) && !view.flags(at).any(Flags::FUNCTION) {
@@ -218,6 +251,9 @@ impl Scan<'_> {
         }
         if (at..end).all(|i| is_letter(view, i)) {
             return end;
+        }
+        if let Some(post) = post_length(view, at).filter(|_| end == at + 1 && ordinary) {
+            return at + post;
         }
         let split = extent::split_before_first_name(view, at, end);
         let tokens = at..split;

@@ -32,16 +32,10 @@ pub struct Discourse<'a> {
     traces: Vec<Trace>,
     counts: Vec<usize>,
     prominence: Vec<i32>,
-    /// Of each kind that is named, the entity that the article is most about.
-    focus: Vec<(EntityKind, usize)>,
-    /// For each entity, where it is first named, as a place among the traces.
-    first: Vec<Option<usize>>,
     /// Nouns that tell what an entity is: "le laboratoire X", "X, un aciériste". Sorted.
     nouns: Vec<(usize, WordId)>,
+    focus: Option<usize>,
 }
-
-/// No more mentions than these are looked at, so that the cost stays linear in the article.
-pub(super) const LOOK: usize = 64;
 
 /// What an article says before [`Discourse::new`] goes through it.
 #[derive(Clone, Copy, Debug)]
@@ -66,9 +60,8 @@ impl<'a> Discourse<'a> {
             traces,
             counts: vec![0; count],
             prominence: vec![0; count],
-            focus: Vec::new(),
-            first: vec![None; count],
             nouns: Vec::new(),
+            focus: None,
         };
         for analysis in told.analyses {
             let kind = told.sentences.get(analysis.sentence).map_or(SentenceKind::Body, |sentence| sentence.kind);
@@ -84,28 +77,10 @@ impl<'a> Discourse<'a> {
             *known += i32::try_from((*count).min(6)).unwrap_or(0);
         }
         out.traces.sort_by_key(|trace| trace.token);
-        out.index();
         out.nouns.sort_unstable();
         out.nouns.dedup();
+        out.find_focus();
         out
-    }
-
-    /// Keeps what would cost a walk through the article each time that it is asked for.
-    fn index(&mut self) {
-        for (place, trace) in self.traces.iter().enumerate() {
-            if let Some(first) = self.first.get_mut(trace.entity) {
-                first.get_or_insert(place);
-            }
-        }
-        let mut focus: Vec<(EntityKind, usize)> = Vec::new();
-        for (entity, named) in self.entities.list.iter().enumerate().filter(|(entity, _)| self.count(*entity) > 0) {
-            match focus.iter_mut().find(|(kind, _)| *kind == named.kind) {
-                Some((_, best)) if self.prominence(entity) > self.prominence(*best) => *best = entity,
-                Some(_) => {}
-                None => focus.push((named.kind, entity)),
-            }
-        }
-        self.focus = focus;
     }
 
     fn sentence(&mut self, told: Told<'_>, analysis: &Analysis, kind: SentenceKind) {
@@ -202,16 +177,22 @@ impl<'a> Discourse<'a> {
         self.prominence.get(entity).copied().unwrap_or(0)
     }
 
-    /// The entity of a kind that the article is most about; of equals, the earlier one.
-    pub fn focus(&self, kind: EntityKind) -> Option<usize> {
-        self.focus.iter().find(|(known, _)| *known == kind).map(|(_, entity)| *entity)
+    /// The first mention of the organization that the article is most about.
+    pub fn focus(&self) -> Option<&Trace> {
+        self.traces.get(self.focus?)
     }
 
-    /// The words that name an entity nearest before a token, no further back than `sentences` sentences, or else where
-    /// it is named first.
-    pub fn named(&self, entity: usize, token: usize, sentence: usize, sentences: usize) -> Option<&Trace> {
-        let near = self.before(token, sentence, sentences).take(LOOK).find(|trace| trace.entity == entity);
-        near.or_else(|| self.traces.get((*self.first.get(entity)?)?))
+    /// Finds the organization that the article is most about; of equals, the earlier one.
+    fn find_focus(&mut self) {
+        let mut best: Option<(i32, usize)> = None;
+        for (place, trace) in self.traces.iter().enumerate() {
+            let prominence = self.prominence(trace.entity);
+            let organization = self.kind(trace.entity) == Some(EntityKind::Organization);
+            if organization && best.is_none_or(|(known, _)| prominence > known) {
+                best = Some((prominence, place));
+            }
+        }
+        self.focus = best.map(|(_, place)| place);
     }
 
     /// All mentions.

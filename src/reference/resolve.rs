@@ -1,7 +1,7 @@
 //! From words to the entity that they mean.
 
 use super::affiliation::Affiliations;
-use super::discourse::{Discourse, Told};
+use super::discourse::{Discourse, Told, Trace};
 use super::post::Post;
 use super::search::Wanted;
 use super::section::Sections;
@@ -9,7 +9,7 @@ use super::words::words;
 use crate::clause::{Analysis, Clause, Group, GroupId, Head};
 use crate::lexicon::{Gender, Number, Pronoun, RoleKind};
 use crate::relation::{Filler, Slot, employer_inside};
-use crate::types::{EntityKind, Span};
+use crate::types::Span;
 
 /// An entity, and how the words mean it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +41,12 @@ const PRONOUN_REACH: usize = 3;
 const DESCRIPTION_REACH: usize = 8;
 /// How many sentences back an event without an employer looks.
 const SETTING_REACH: usize = 4;
-/// How many parts of an organization may be parts of each other.
-const PARTS: usize = 6;
 /// No more posts than these are compared with one, so that the cost stays linear in the article.
 const POSTS: usize = 256;
+
+/// How often one group leads to another: "le conseil de la direction du comité…" is followed no further, so that no
+/// text, however nested, costs stack or time.
+const STEPS: usize = 6;
 
 /// Finds who is meant.
 #[derive(Clone, Copy, Debug)]
@@ -106,15 +108,36 @@ impl<'a> Resolver<'a> {
 
     /// Who a noun group of a sentence means, as the filler of a slot.
     pub fn group(&self, sentence: usize, slot: Slot, id: GroupId, barred: &[usize]) -> Option<Meant> {
+        let analysis = self.analysis(sentence)?;
+        let mut id = id;
+        for _ in 0..STEPS {
+            let part = matches!(analysis.groups.get(id)?.head, Head::Organization { part: true, .. });
+            let inside = employer_inside(analysis, id).first().copied().filter(|inside| *inside != id);
+            match inside.filter(|_| part && !slot.is_person()) {
+                // "le conseil d'administration de Y" is Y.
+                Some(inside) => id = inside,
+                None => return self.whole(sentence, slot, id, barred),
+            }
+        }
+        None
+    }
+
+    fn whole(&self, sentence: usize, slot: Slot, id: GroupId, barred: &[usize]) -> Option<Meant> {
         let group = self.analysis(sentence)?.groups.get(id)?;
         match group.head {
             Head::Entity(entity, _) => Some(found(entity, How::Name, &group.core)),
-            Head::Organization { part: true, .. } if !slot.is_person() => self.part(sentence, slot, id, group, barred),
             Head::Pronoun(pronoun) => self.pronoun(sentence, slot, group, pronoun, barred),
             Head::Role(RoleKind::Office) => None,
+            Head::Role(_) if group.describes.is_some() => self.group_named(sentence, group),
+            // Whoever holds a post is no organization; so the search for employers below leads back here never.
+            Head::Role(_) if slot.is_organization() => None,
             Head::Role(_) => self.post_holder(sentence, slot, id, group, barred),
             Head::Organization { .. } | Head::Person { .. } | Head::Demonym if group.describes.is_some() => {
                 self.group_named(sentence, group)
+            }
+            // "le conseil" is that of the organization spoken of.
+            Head::Organization { part: true, .. } if !slot.is_person() && is_definite(group) => {
+                self.organization(sentence, slot, group, barred)
             }
             Head::Organization { anaphoric: true, .. } | Head::Person { anaphoric: true } | Head::Demonym
                 if is_definite(group) =>
@@ -132,27 +155,6 @@ impl<'a> Resolver<'a> {
             Head::Entity(entity, _) => Some(found(entity, How::Name, &named.core)),
             _ => None,
         }
-    }
-
-    /// "le conseil d'administration de Y" is Y; "le conseil" is that of the organization spoken of.
-    fn part(&self, sentence: usize, slot: Slot, id: GroupId, group: &Group, barred: &[usize]) -> Option<Meant> {
-        let analysis = self.analysis(sentence)?;
-        let mut whole = id;
-        // "le conseil de la direction de Y": so far and no further, since no text may cost stack by its depth.
-        for _ in 0..PARTS {
-            let Some(inside) = employer_inside(analysis, whole).first().copied().filter(|inside| *inside != whole)
-            else {
-                break;
-            };
-            whole = inside;
-            if !matches!(analysis.groups.get(whole)?.head, Head::Organization { part: true, .. }) {
-                return self.group(sentence, slot, whole, barred);
-            }
-        }
-        if !is_definite(group) {
-            return None;
-        }
-        self.organization(sentence, slot, group, barred)
     }
 
     /// The organization that a section tells of, or the one that fits best.
@@ -196,9 +198,6 @@ impl<'a> Resolver<'a> {
 
     /// "le directeur général": whoever the article tells to be that.
     fn post_holder(&self, sentence: usize, slot: Slot, id: GroupId, group: &Group, barred: &[usize]) -> Option<Meant> {
-        if group.describes.is_some() {
-            return self.group_named(sentence, group);
-        }
         if !is_definite(group) || group.number == Number::Plural {
             return None;
         }
@@ -263,8 +262,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn search(&self, sentence: usize, tokens: std::ops::Range<usize>, wanted: Wanted<'_>, how: How) -> Option<Meant> {
-        let entity = wanted.best(self.discourse, tokens.start, sentence)?;
-        Some(found(entity, how, &tokens))
+        let trace = wanted.best(self.discourse, tokens.start, sentence)?;
+        Some(found(trace.entity, how, &tokens))
     }
 
     /// The organization that a sentence is about when its clause names none: that of its section, one that was just
@@ -276,18 +275,12 @@ impl<'a> Resolver<'a> {
             return Some(Meant { entity: topic.entity, how: How::Description, tokens: topic.tokens });
         }
         let near = wanted.best(self.discourse, token, sentence);
-        let focus = self.discourse.focus(EntityKind::Organization).filter(|e| wanted.suits(self.discourse, *e));
-        let entity = match (near, focus) {
-            // What the title names is left only for one that stands out as much.
-            (Some(near), Some(focus)) => {
-                let leaves = self.discourse.prominence(focus) >= 5 + self.discourse.prominence(near);
-                if leaves { focus } else { near }
-            }
-            (near, focus) => near.or(focus)?,
-        };
-        // Nothing in the clause means it: the words are those that name it elsewhere.
-        let trace = self.discourse.named(entity, token, sentence, SETTING_REACH)?;
-        Some(found(entity, How::Focus, &(trace.token..trace.end)))
+        let focus = self.discourse.focus().filter(|trace| wanted.suits(self.discourse, trace.entity));
+        // What the title names is left only for one that stands out as much.
+        let prominence = |trace: &Trace| self.discourse.prominence(trace.entity);
+        let leaves = |near: &&Trace| focus.is_none_or(|focus| prominence(focus) < 5 + prominence(near));
+        let trace = near.filter(leaves).or(focus)?;
+        Some(found(trace.entity, How::Focus, &(trace.token..trace.end)))
     }
 
     /// Who is told to hold which post.

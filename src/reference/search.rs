@@ -1,6 +1,6 @@
 //! Looking back for the one that words mean.
 
-use super::discourse::{Discourse, LOOK, Trace};
+use super::discourse::{Discourse, Trace};
 use crate::lexicon::{Gender, WordId};
 use crate::types::EntityKind;
 
@@ -22,6 +22,9 @@ pub(super) struct Wanted<'w> {
     /// The noun of a description, if it is one that does not fit everything.
     pub noun: Option<WordId>,
 }
+
+/// No more mentions than these are looked at, so that the cost stays linear in the article.
+const LOOK: usize = 64;
 
 impl Wanted<'_> {
     /// Whether an entity can be meant at all.
@@ -50,17 +53,17 @@ impl Wanted<'_> {
 
     /// The best entity before a token: each sentence back costs, being a subject helps, and so does being what the
     /// article is about.
-    pub fn best(&self, discourse: &Discourse<'_>, token: usize, sentence: usize) -> Option<usize> {
-        let mut best: Option<(i32, usize)> = None;
+    pub fn best<'t>(&self, discourse: &'t Discourse<'_>, token: usize, sentence: usize) -> Option<&'t Trace> {
+        let mut best: Option<(i32, &Trace)> = None;
         for (rank, trace) in discourse.before(token, sentence, self.reach).take(LOOK).enumerate() {
             if !self.suits(discourse, trace.entity) {
                 continue;
             }
             let score = self.score(discourse, trace, sentence.saturating_sub(trace.sentence), rank);
             if best.is_none_or(|(known, _)| score > known) {
-                best = Some((score, trace.entity));
+                best = Some((score, trace));
             }
         }
-        best.map(|(_, entity)| entity)
+        best.map(|(_, trace)| trace)
     }
 }

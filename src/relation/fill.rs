@@ -160,12 +160,11 @@ impl Reading<'_> {
             return None;
         }
         let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
+        // A subject that fits no slot shows that the verb means something else.
+        let mut stranger = false;
         if let Some(subject) = arguments.subject {
             let fits = filling.assign_all(&frame.subject, subject);
-            let telling = filling.group(subject).is_some_and(|g| !matches!(g.head, Head::Event(_) | Head::Role(_)));
-            if !fits && !frame.subject.is_empty() && telling {
-                return None;
-            }
+            stranger = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(is_telling);
         }
         if let Some(causer) = arguments.causer {
             filling.assign_all(&frame.causer, causer);
@@ -189,6 +188,11 @@ impl Reading<'_> {
             self.parts(id, &mut filling);
         }
         self.clitics(clause, &mut filling);
+        // "un décret nomme X préfet": with a person and a post, nothing else can be meant.
+        let appoints = filling.has(Slot::Person) && filling.has(Slot::Role) && frame.relation == RelationKind::Hiring;
+        if stranger && !appoints {
+            return None;
+        }
         self.finish(filling)
     }
 
@@ -506,4 +510,9 @@ fn fits_voice(clause: &Clause, call: Call) -> bool {
         VoiceWanted::Reflexive => clause.verb.voice == Voice::Reflexive,
         VoiceWanted::Plain => clause.verb.voice != Voice::Reflexive,
     }
+}
+
+/// Whether a subject says by itself what it is: an event or a post may stand for many things.
+fn is_telling(group: &Group) -> bool {
+    !matches!(group.head, Head::Event(_) | Head::Role(_))
 }
