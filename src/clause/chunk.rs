@@ -163,8 +163,16 @@ impl Chunker<'_> {
     fn take_verb(&mut self, at: usize) -> bool {
         let Some(group) = verb_group(self.reader, at) else { return false };
         self.finite |= matches!(group.form, VerbForm::Finite(..));
-        self.at = group.tokens.end.max(at + 1);
+        let end = group.tokens.end.max(at + 1);
+        let interposed = group.interposed.clone();
         self.push(Chunk::Verb(Box::new(group)));
+        if let Some(date) = interposed {
+            self.at = date.start;
+            while self.at < date.end.min(end) {
+                self.step();
+            }
+        }
+        self.at = end;
         true
     }
 
