@@ -7,9 +7,9 @@ use super::search::Wanted;
 use super::section::Sections;
 use super::words::words;
 use crate::clause::{Analysis, Clause, Group, GroupId, Head};
-use crate::lexicon::{Gender, Number, Pronoun, RoleKind};
+use crate::lexicon::{Determiner, Gender, Number, Pronoun, RoleKind};
 use crate::relation::{Filler, Slot, employer_inside};
-use crate::types::Span;
+use crate::types::{EntityKind, Span};
 
 /// An entity, and how the words mean it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,11 +166,28 @@ impl<'a> Resolver<'a> {
         let word = self.told.tokens.get(noun).base;
         let general = words().has("generic", &self.told.tokens.str(noun).to_lowercase());
         wanted.noun = (word.is_known() && !general).then_some(word);
+        if group.determiner == Some(Determiner::Possessive) {
+            // "X investit dans son usine": its own.
+            if let Some(entity) = self.owner(sentence, group) {
+                return Some(found(entity, How::Description, &group.tokens));
+            }
+        }
         let topic = self.sections.of(sentence).map(|topic| topic.entity);
         if let Some(entity) = topic.filter(|entity| wanted.suits(self.discourse, *entity)) {
             return Some(found(entity, How::Description, &group.tokens));
         }
         self.search(sentence, group.tokens.clone(), wanted, How::Description)
+    }
+
+    /// The organization that is the subject of the clause around a group.
+    fn owner(&self, sentence: usize, group: &Group) -> Option<usize> {
+        let analysis = self.analysis(sentence)?;
+        let id = analysis.groups.iter().position(|other| other.tokens == group.tokens)?;
+        let subject = analysis.groups.get(subject_around(analysis, id)?)?;
+        match subject.head {
+            Head::Entity(entity, EntityKind::Organization) => Some(entity),
+            _ => None,
+        }
     }
 
     fn pronoun(&self, sentence: usize, slot: Slot, group: &Group, pronoun: Pronoun, barred: &[usize]) -> Option<Meant> {

@@ -65,6 +65,7 @@ mod tests {
             "speech",
             "profession",
             "broad",
+            "played",
         ];
         for class in classes {
             assert!(!words().class(class).is_empty(), "{class}");
