@@ -30,17 +30,14 @@ pub(super) fn complete(context: Context<'_>, draft: &mut Draft) {
 fn shift(context: Context<'_>, draft: &Draft, clause: Option<&Clause>, index: usize) -> i16 {
     let Some(date) = context.values.dates.get(index) else { return 0 };
     let Some(published) = context.values.published else { return 0 };
-    let words = date.span.of(context.tokens.text());
+    let text = date.span.of(context.tokens.text());
     let month = matches!(date.value, Date::Month { .. } | Date::Day { .. });
-    let months =
-        ["janv", "fév", "fev", "mars", "avr", "mai", "juin", "juil", "aoû", "aou", "sept", "oct", "nov", "déc", "dec"];
-    let lower = words.to_lowercase();
-    let named = months.iter().any(|name| lower.contains(name));
-    let full = words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let lower = text.to_lowercase();
+    let named = words().begins_in("month", &lower);
+    let full = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
     // "en mars dernier", "en mars prochain" say it themselves.
-    let told = ["dern", "proch", "pass", "ce ", "cette "].iter().any(|word| lower.contains(word));
-    let behind = context.tokens.text().get(date.span.end..).unwrap_or("").trim_start();
-    let told = told || behind.starts_with("dern") || behind.starts_with("proch") || behind.starts_with("pass");
+    let behind: String = context.tokens.text().get(date.span.end..).unwrap_or("").chars().take(8).collect();
+    let told = words().begins_in("shown", &lower) || words().begins_in("shown", behind.trim_start());
     if !month || !named || full || told {
         return 0;
     }

@@ -302,5 +302,23 @@ fn spread(context: Context<'_>, candidate: &Candidate, draft: Draft) -> Vec<Draf
         other.entities.insert(0, (slot, meant));
         out.push(other);
     }
+    if out.len() > 1 && slot == Slot::Person {
+        apart(&mut out);
+    }
     out
+}
+
+/// "X, ex-Y, ainsi que Z, ex-W": what each was stands behind the own name.
+fn apart(drafts: &mut [Draft]) {
+    let starts: Vec<usize> = drafts.iter().filter_map(|draft| draft.entity(Slot::Person)).map(|m| m.tokens.0).collect();
+    let Some(first) = starts.first().copied() else { return };
+    for draft in drafts {
+        let Some(start) = draft.entity(Slot::Person).map(|meant| meant.tokens.0) else { continue };
+        let own = |at: usize| {
+            let owner = starts.iter().copied().filter(|begin| *begin <= at).max();
+            at < first || owner == Some(start)
+        };
+        draft.entities.retain(|(slot, meant)| *slot != Slot::PreviousEmployer || own(meant.tokens.0));
+        draft.roles.retain(|(slot, words)| *slot != Slot::PreviousRole || own(words.tokens.start));
+    }
 }

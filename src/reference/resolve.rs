@@ -103,7 +103,7 @@ impl<'a> Resolver<'a> {
         let human = slot.is_person() || slot == Slot::Agent;
         let organization = slot.is_organization() || matches!(slot, Slot::Investor | Slot::Seller);
         let gender = if human { gender } else { None };
-        Wanted { person: human, organization, gender, reach, step: 5, barred, noun: None }
+        Wanted { person: human, organization, gender, reach, step: 5, barred, noun: None, focus: 1 }
     }
 
     /// Who a noun group of a sentence means, as the filler of a slot.
@@ -161,7 +161,7 @@ impl<'a> Resolver<'a> {
     fn organization(&self, sentence: usize, slot: Slot, group: &Group, barred: &[usize]) -> Option<Meant> {
         let mut wanted = self.wanted(slot, None, DESCRIPTION_REACH, barred);
         wanted.person = false;
-        wanted.step = 3;
+        (wanted.step, wanted.focus) = (3, 2);
         let noun = group.core.start;
         let word = self.told.tokens.get(noun).base;
         let general = words().has("generic", &self.told.tokens.str(noun).to_lowercase());
@@ -186,6 +186,9 @@ impl<'a> Resolver<'a> {
         let subject = analysis.groups.get(subject_around(analysis, id)?)?;
         match subject.head {
             Head::Entity(entity, EntityKind::Organization) => Some(entity),
+            Head::Pronoun(pronoun) => {
+                self.pronoun(sentence, Slot::Employer, subject, pronoun, &[]).map(|meant| meant.entity)
+            }
             _ => None,
         }
     }
@@ -287,7 +290,7 @@ impl<'a> Resolver<'a> {
     /// spoken of, or the one that the whole article is about.
     pub fn setting(&self, sentence: usize, token: usize, barred: &[usize]) -> Option<Meant> {
         let mut wanted = self.wanted(Slot::Employer, None, SETTING_REACH, barred);
-        wanted.step = 3;
+        (wanted.step, wanted.focus) = (3, 2);
         if let Some(topic) = self.sections.of(sentence).filter(|t| wanted.suits(self.discourse, t.entity)) {
             return Some(Meant { entity: topic.entity, how: How::Description, tokens: topic.tokens });
         }
