@@ -398,6 +398,9 @@ impl Reading<'_> {
         let mut first = None;
         for &clause in governors {
             let Some(subject) = frame.subject_of(clause.verb.predicate.verb) else { continue };
+            if !frame.polarity.fits(clause.verb.modality.negated) {
+                continue;
+            }
             let status = self.through_governor(clause, (id, subject), filling);
             first.get_or_insert((status, Some(clause)));
         }
