@@ -90,7 +90,11 @@ pub(super) fn tie(groups: &[Group], last: GroupId, id: GroupId, before: Before, 
     let Some(main) = groups.get(anchor_id) else { return Tie::None };
     match before {
         Before::Group => adjacent(previous, last, group, verb_before),
-        Before::Comma => after_comma(groups, last, anchor_id, main, group),
+        Before::Comma => match enclosed(anchor_id, main, group) {
+            Tie::None => after_comma(groups, last, anchor_id, main, group),
+            tie if main.enclosure != group.enclosure => tie,
+            _ => after_comma(groups, last, anchor_id, main, group),
+        },
         Before::Open if group.enclosure != main.enclosure => enclosed(anchor_id, main, group),
         Before::Coordination => joins(groups, last, anchor_id, group),
         _ => Tie::None,

@@ -15,7 +15,10 @@ pub(super) enum Chunk {
     Preposition(u16),
     Relative(Relative),
     Coordination,
-    Subordination,
+    /// Whether it only supposes.
+    Subordination {
+        condition: bool,
+    },
     Mark(Mark),
 }
 
@@ -66,6 +69,9 @@ impl Chunker<'_> {
         }
         if self.reader.is_mark(at) {
             return self.mark();
+        }
+        if self.is_verb_before_preposition(at) {
+            return self.verb();
         }
         if self.conjunction_phrase() || self.relative() || self.verb_after_clitics() || self.function_phrase() {
             return;
@@ -368,7 +374,8 @@ impl Chunker<'_> {
         };
         self.at += length;
         let coordinates = *class == WordClass::Coordination;
-        self.push(if coordinates { Chunk::Coordination } else { Chunk::Subordination });
+        let condition = matches!(reader.str(at), "à" | "À" | "au" | "Au");
+        self.push(if coordinates { Chunk::Coordination } else { Chunk::Subordination { condition } });
         true
     }
 
@@ -376,17 +383,28 @@ impl Chunker<'_> {
         for class in self.reader.classes(self.at) {
             let chunk = match class {
                 WordClass::Coordination => Chunk::Coordination,
-                WordClass::Subordination => Chunk::Subordination,
+                WordClass::Subordination => {
+                    let condition = matches!(self.reader.str(self.at), "si" | "Si" | "s'" | "s’" | "S'" | "S’");
+                    Chunk::Subordination { condition }
+                }
                 _ => continue,
             };
             self.at += 1;
-            if matches!(chunk, Chunk::Subordination) {
+            if matches!(chunk, Chunk::Subordination { .. }) {
                 self.finite = false;
             }
             self.push(chunk);
             return true;
         }
         false
+    }
+
+    /// "entre au capital": a word that is a preposition or a verb is a verb before another preposition.
+    fn is_verb_before_preposition(&self, at: usize) -> bool {
+        let function = self.reader.is_class(at, WordClass::Preposition) && self.reader.is_finite(at);
+        let next = self.reader.contraction(at + 1) == Some(Contraction::A)
+            || matches!(self.reader.str(at + 1), "à" | "dans" | "en" | "chez");
+        function && next && matches!(self.previous(), Some(Chunk::Group(_) | Chunk::Relative(_)))
     }
 
     fn is_verb(&self, at: usize) -> bool {

@@ -20,7 +20,7 @@ mod verb;
 
 pub use arguments::Arguments;
 pub use group::{Group, GroupId, Head};
-pub use known::{Known, KnownKind};
+pub use known::{Known, KnownKind, known};
 pub use status::{Modality, Negated};
 pub use triggers::Triggers;
 pub use verb::{Predicate, VerbGroup, Voice};
@@ -74,12 +74,27 @@ pub enum ClauseLink {
     Relative(Relative),
     /// By "que" behind a verb of saying.
     Reported,
-    /// By "lorsque", "si".
+    /// By "lorsque".
     Subordinate,
+    /// By "si": supposed, not told.
+    Condition,
     /// By its participle.
     Participle,
     /// By its infinitive.
     Infinitive,
+}
+
+/// Reads every sentence of a text. `known` are the names and values of the text as [`known`](known()) gives them. Linear
+/// in the text.
+pub fn analyse_all(tokens: &Tokens<'_>, known: &[Known], lexicon: &Lexicon, triggers: &Triggers) -> Vec<Analysis> {
+    let mut out = Vec::with_capacity(tokens.sentence_count());
+    let mut rest = known;
+    for (index, range) in tokens.sentences().iter().enumerate() {
+        let (own, later) = rest.split_at(rest.partition_point(|known| known.tokens.start < range.end));
+        rest = later;
+        out.push(analyse(tokens, index, own, lexicon, triggers));
+    }
+    out
 }
 
 /// Reads one sentence. `known` are the names and values that begin in it, in order and without overlap. Linear in the

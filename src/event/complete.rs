@@ -160,8 +160,25 @@ fn setting(context: Context<'_>, draft: &Draft, taken: &[usize]) -> Option<Meant
         Some((entity, group)) if kind == Some(SentenceKind::Title) && free(group) => {
             Some(Meant { entity, how: How::Focus, tokens: (group.core.start, group.core.end) })
         }
-        _ => context.resolver.setting(*sentence, tokens.start, taken),
+        _ => place(context, *sentence, taken).or_else(|| context.resolver.setting(*sentence, tokens.start, taken)),
     }
+}
+
+/// "Au Quotidien du soir, le directeur s'en va", "le directeur s'en va chez Engie": the place that the sentence tells.
+fn place(context: Context<'_>, sentence: usize, taken: &[usize]) -> Option<Meant> {
+    let analysis = context.analyses.get(sentence)?;
+    let name = |preposition: Option<u16>| preposition.map_or("", |id| context.lexicon.prepositions.name(id));
+    let mut found = analysis.groups.iter().enumerate().filter_map(|(id, group)| {
+        let Head::Entity(entity, EntityKind::Organization) = group.head else { return None };
+        let here = match name(group.preposition) {
+            "chez" | "au sein de" => true,
+            "à" | "dans" => id == 0 && group.tokens.start <= analysis.tokens.start + 2,
+            _ => false,
+        };
+        let free = group.parent.is_none() && group.time.is_none() && !taken.contains(&entity);
+        (here && free).then(|| Meant { entity, how: How::Description, tokens: (group.core.start, group.core.end) })
+    });
+    found.next()
 }
 
 fn investment(context: Context<'_>, draft: &mut Draft) {

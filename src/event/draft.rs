@@ -256,9 +256,16 @@ fn lacks_core(candidate: &Candidate, draft: &Draft, unresolved: &[Slot]) -> bool
         RelationKind::Hiring | RelationKind::Departure => draft.entity(Slot::Person).is_none(),
         RelationKind::Investment => {
             let named = draft.entity(Slot::Target).is_some() || draft.entity(Slot::Investor).is_some();
-            !named || unresolved.contains(&Slot::Target)
+            !named || unresolved.contains(&Slot::Target) || is_only_help(draft)
         }
     }
+}
+
+/// "Celle-ci apporte son appui": what a pronoun brings is money only where an amount or a share is told.
+fn is_only_help(draft: &Draft) -> bool {
+    let measured = !draft.amounts.is_empty() || draft.stake.is_some();
+    let human = |meant: Meant| meant.how == How::Pronoun;
+    draft.kind != Some(InvestmentKind::FundingRound) && !measured && draft.all(Slot::Investor).any(human)
 }
 
 /// "nomme X et Y": one event each.

@@ -101,6 +101,10 @@ fn date_of(context: Context<'_>, draft: &Draft) -> Option<Date> {
 /// Whether one date lies within the other.
 fn dates_agree(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
     let (Some(x), Some(y)) = (date_of(context, a), date_of(context, b)) else { return true };
+    if a.announced != b.announced {
+        // Announced one month, done in another.
+        return x.year().abs_diff(y.year()) <= 1;
+    }
     if x.year() != y.year() {
         return false;
     }

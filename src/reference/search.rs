@@ -42,7 +42,7 @@ impl Wanted<'_> {
         let rank = i32::try_from(rank).unwrap_or(0).min(8);
         let organization = discourse.kind(trace.entity) == Some(EntityKind::Organization);
         let known = match organization {
-            true => discourse.prominence(trace.entity),
+            true => discourse.prominence(trace.entity) * 2,
             false => i32::try_from(discourse.count(trace.entity).min(6)).unwrap_or(0),
         };
         let called = self.noun.is_some_and(|noun| discourse.is_called(trace.entity, noun));

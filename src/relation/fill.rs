@@ -152,6 +152,9 @@ impl Reading<'_> {
     }
 
     fn fill_clause(&self, clause: &Clause, frame: &Frame) -> Option<Vec<Fill>> {
+        if self.is_supposed(clause) {
+            return None;
+        }
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         if arguments.complements.iter().any(|(p, _)| frame.excludes_prepositions.contains(p)) {
             return None;
@@ -163,6 +166,9 @@ impl Reading<'_> {
         // A subject that fits no slot shows that the verb means something else.
         let mut stranger = false;
         if let Some(subject) = arguments.subject {
+            if filling.group(subject).is_some_and(is_nobody) {
+                return None;
+            }
             let fits = filling.assign_all(&frame.subject, subject);
             stranger = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(is_telling);
         }
@@ -220,6 +226,19 @@ impl Reading<'_> {
         }
     }
 
+    /// "si X quittait Y": supposed, in the clause or in one that it depends on.
+    fn is_supposed(&self, clause: &Clause) -> bool {
+        let mut at = Some(clause);
+        for _ in 0..6 {
+            let Some(clause) = at else { return false };
+            if clause.link == ClauseLink::Condition {
+                return true;
+            }
+            at = clause.parent.and_then(|parent| self.analysis.clauses.get(parent));
+        }
+        false
+    }
+
     /// "le poste de directeur général": the post itself.
     fn post_named(&self, id: GroupId) -> GroupId {
         let holds = self.analysis.groups.get(id).is_some_and(|group| self.has_trait(group, NounTrait::Post));
@@ -240,6 +259,11 @@ impl Reading<'_> {
             }
             let Some((child, whole)) = children(self.analysis, at).find(|(_, group)| group.preposition.is_some())
             else {
+                // "20 % de son capital": of whoever "son" means.
+                let own = filling.group(at).is_some_and(|g| g.determiner == Some(Determiner::Possessive));
+                if own && filling.is_free(Slot::Target) && filling.frame.fills(Slot::Target) {
+                    filling.fills.push(Fill { slot: Slot::Target, filler: Filler::Possessor(at) });
+                }
                 return;
             };
             let slots = [Slot::Target, Slot::Stake];
@@ -264,7 +288,18 @@ impl Reading<'_> {
     fn finish(&self, mut filling: Filling<'_>) -> Option<Vec<Fill>> {
         self.inside_role(&mut filling);
         self.holder(&mut filling);
+        self.topic(&mut filling);
         filling.frame.is_told_by(|slot| filling.has(slot)).then_some(filling.fills)
+    }
+
+    /// "Kalirose : le tribunal valide la reprise par Engie": what the sentence is about is what is bought.
+    fn topic(&self, filling: &mut Filling<'_>) {
+        let Some(topic) = self.analysis.topic else { return };
+        let used = filling.fills.iter().any(|fill| fill.filler == Filler::Group(topic));
+        let named = filling.group(topic).is_some_and(|group| group.is_entity(EntityKind::Organization));
+        if named && !used && filling.frame.needs(Slot::Target) && filling.is_free(Slot::Target) {
+            filling.fills.push(Fill { slot: Slot::Target, filler: Filler::Group(topic) });
+        }
     }
 
     /// "limoge son directeur général": the post stands for who holds it.
@@ -322,7 +357,7 @@ impl Reading<'_> {
                     filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
                 }
             }
-            let Some((status, governor)) = self.through_governors(&governors, frame, &mut filling) else { continue };
+            let Some((status, governor)) = self.through_governors(id, &governors, frame, &mut filling) else { continue };
             let Some(fills) = self.finish(filling) else { continue };
             out.push(Candidate {
                 relation: frame.relation,
@@ -353,6 +388,7 @@ impl Reading<'_> {
     /// What the verbs around an event noun add: subject, date, and the status of the first that lets it tell anything.
     fn through_governors<'c>(
         &self,
+        id: GroupId,
         governors: &[&'c Clause],
         frame: &Frame,
         filling: &mut Filling<'_>,
@@ -360,13 +396,18 @@ impl Reading<'_> {
         let mut first = None;
         for &clause in governors {
             let Some(subject) = frame.subject_of(clause.verb.predicate.verb) else { continue };
-            let status = self.through_governor(clause, subject, filling);
+            let status = self.through_governor(clause, (id, subject), filling);
             first.get_or_insert((status, Some(clause)));
         }
         first.or((governors.is_empty() && !frame.supported).then_some((Status::Completed, None)))
     }
 
-    fn through_governor(&self, clause: &Clause, slots: &[Slot], filling: &mut Filling<'_>) -> Status {
+    fn through_governor(
+        &self,
+        clause: &Clause,
+        (event, slots): (GroupId, &[Slot]),
+        filling: &mut Filling<'_>,
+    ) -> Status {
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         if let Some(subject) = arguments.subject {
             let event = filling.group(subject).is_some_and(|g| matches!(g.head, Head::Event(_)));
@@ -382,8 +423,13 @@ impl Reading<'_> {
             filling.assign(&[Slot::Date], object);
         }
         let own = self.status(clause);
+        // "renonce au rachat", "le rachat a échoué", not "échoue après le rachat".
+        let event = crate_anchor(self.analysis, event);
+        let concerned = clause.subject == Some(event)
+            || clause.objects.contains(&event)
+            || clause.complements.iter().any(|(p, id)| *id == event && Some(*p) == self.id("à"));
         let effect = self.lexicon.effect(clause.verb.predicate.verb, false, false, Link::Bare);
-        match effect {
+        match effect.filter(|_| concerned) {
             Some(Effect::Denied) => Status::Denied,
             Some(Effect::Planned) if own == Status::Completed => Status::Planned,
             Some(Effect::Proposed | Effect::Tentative) if own == Status::Completed => Status::Proposed,
@@ -508,6 +554,7 @@ fn fits_voice(clause: &Clause, call: Call) -> bool {
     match call.voice {
         VoiceWanted::Any => true,
         VoiceWanted::Reflexive => clause.verb.voice == Voice::Reflexive,
+        VoiceWanted::Passive => clause.verb.voice == Voice::Passive,
         VoiceWanted::Plain => clause.verb.voice != Voice::Reflexive,
     }
 }
@@ -515,4 +562,9 @@ fn fits_voice(clause: &Clause, call: Call) -> bool {
 /// Whether a subject says by itself what it is: an event or a post may stand for many things.
 fn is_telling(group: &Group) -> bool {
     !matches!(group.head, Head::Event(_) | Head::Role(_))
+}
+
+/// "personne", "aucun": what they do is not done.
+fn is_nobody(group: &Group) -> bool {
+    matches!(group.head, Head::Pronoun(Pronoun::Indefinite))
 }
