@@ -112,6 +112,10 @@ fn adjacent(previous: &Group, last: GroupId, group: &Group, verb_before: bool) -
         let object = verb_before && previous.determiner.is_none() && previous.preposition.is_none();
         return if object { Tie::None } else { Tie::Introduces(last) };
     }
+    // "une participation minoritaire": how large it is hangs on the noun.
+    if matches!(group.head, Head::Share(_)) && matches!(previous.head, Head::Event(_) | Head::Common(_)) {
+        return Tie::Enclosed(last);
+    }
     if group.is_entity(EntityKind::Organization) && matches!(previous.head, Head::Organization { .. }) {
         return Tie::Introduces(last);
     }

@@ -10,7 +10,7 @@ use super::group::{Group, GroupId, Head};
 use super::status::{Modality, Negated};
 use super::verb::{VerbGroup, Voice, agreement};
 use super::{Analysis, Clause, ClauseLink};
-use crate::lexicon::{Effect, Lexicon, Link, Number, Pronoun, Relative, Trait, VerbForm};
+use crate::lexicon::{Determiner, Effect, Lexicon, Link, Number, Pronoun, Relative, Trait, VerbForm};
 use crate::types::EntityKind;
 
 pub(super) fn link(chunks: Chunks, lexicon: &Lexicon) -> Analysis {
@@ -95,6 +95,8 @@ struct Linker<'l> {
     fresh_after_comma: bool,
     topic: Option<GroupId>,
     has_finite: bool,
+    /// A comma has closed a clause that opened the sentence.
+    opening_over: bool,
     /// The event whose participants a list behind a colon names.
     listed: Option<GroupId>,
     de: Option<u16>,
@@ -124,6 +126,7 @@ impl<'l> Linker<'l> {
             fresh_after_comma: false,
             topic: None,
             has_finite,
+            opening_over: false,
             listed: None,
             de: lexicon.prepositions.id("de"),
             a: lexicon.prepositions.id("à"),
@@ -178,7 +181,10 @@ impl<'l> Linker<'l> {
         self.fresh = None;
         self.preposition = None;
         match mark {
-            Mark::Comma => return Before::Comma,
+            Mark::Comma => {
+                self.opening_over = self.is_opening();
+                return Before::Comma;
+            }
             Mark::Colon if self.announces_list() => return Before::Colon,
             Mark::Colon => {
                 if self.clauses.is_empty() && self.enclosure == 0 && self.topic.is_none() {
@@ -207,6 +213,26 @@ impl<'l> Linker<'l> {
             }
         }
         Before::Other
+    }
+
+    /// Whether all so far is a clause without a subject, before the main clause: "Après avoir débauché A, …".
+    fn is_opening(&self) -> bool {
+        let Some(main) = self.stack.first().filter(|open| open.clause.is_none() && open.candidate.is_none()) else {
+            return false;
+        };
+        self.top_clause().is_some_and(|clause| main.orphans.contains(&clause))
+    }
+
+    /// The subject of the main clause behind such an opening.
+    fn ends_opening(&self, id: GroupId) -> bool {
+        let definite = |group: &Group| group.determiner == Some(Determiner::Definite);
+        self.opening_over
+            && self.before == Before::Comma
+            && self.groups.get(id).is_some_and(|group| match group.head {
+                Head::Entity(..) | Head::Pronoun(_) => true,
+                Head::Organization { .. } | Head::Person { .. } | Head::Role(_) | Head::Demonym => definite(group),
+                _ => false,
+            })
     }
 
     /// "trois arrivées : A, B et C": the names behind the colon are what the plural before it announced.
@@ -354,6 +380,11 @@ impl<'l> Linker<'l> {
             self.restart();
         }
         let last = self.last;
+        if self.ends_opening(id) {
+            self.stack.truncate(1);
+            self.opening_over = false;
+            return self.place_bare(id);
+        }
         let last = last.filter(|_| !self.verb_since);
         match last.map_or(attach::Tie::None, |last| attach::tie(&self.groups, last, id, self.before, verb_before)) {
             attach::Tie::Describes(host) => {
