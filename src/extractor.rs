@@ -1,6 +1,6 @@
 //! The whole pipeline on one screen.
 
-use crate::clause::{self, Analysis, Known, KnownKind};
+use crate::clause::{self, Analysis};
 use crate::entity::{Entities, Recognizer};
 use crate::event;
 use crate::gazetteer::{Gazetteer, GazetteerError};
@@ -16,6 +16,7 @@ use once_cell::sync::OnceCell;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 use thiserror::Error;
 
 /// Reads articles. Cheap to clone, shared between threads.
@@ -62,21 +63,46 @@ impl Extractor {
 
     /// Reads one article. Never fails; linear in the text.
     pub fn extract(&self, article: &Article<'_>) -> Extraction {
+        self.read(article, |_| ())
+    }
+
+    /// Reads one article, and tells how long each stage took, in the order of the stages.
+    pub fn extract_timed(&self, article: &Article<'_>) -> (Extraction, Vec<(&'static str, Duration)>) {
+        let mut times = Vec::new();
+        let mut last = Instant::now();
+        let extraction = self.read(article, |stage| {
+            let now = Instant::now();
+            times.push((stage, now - last));
+            last = now;
+        });
+        (extraction, times)
+    }
+
+    /// The pipeline; `done` is told the name of each stage once it is through.
+    fn read(&self, article: &Article<'_>, mut done: impl FnMut(&'static str)) -> Extraction {
         let data = &*self.data;
         let text = article.text();
         let layout = layout::layout(text);
+        done("layout");
         let sentences = sentence::split(text, &layout);
+        done("sentence");
         let spans: Vec<Span> = sentences.iter().map(|sentence| sentence.span).collect();
         let tokens = tokenize(text, &spans, &data.lexicon.vocabulary);
+        done("token");
         let entities = data.recognizer.recognize(&tokens, &sentences, &data.lexicon);
+        done("entity");
         let values = data.values.read_tokens(&tokens, article.published_date(), None);
+        done("value");
         let analyses = data.analyse(&tokens, &entities, &values);
+        done("clause");
         let candidates = data.candidates(&analyses, &tokens);
+        done("relation");
         let told = Told { analyses: &analyses, sentences: &sentences, tokens: &tokens, lexicon: &data.lexicon };
         let discourse = Discourse::new(told, &entities);
         let affiliations = Affiliations::new(told);
         let sections = Sections::new(told);
         let resolver = Resolver::new(told, &discourse, &affiliations, &sections);
+        done("reference");
         let context = event::Context {
             tokens: &tokens,
             sentences: &sentences,
@@ -88,6 +114,7 @@ impl Extractor {
             resolver: &resolver,
         };
         let events = event::relations(context, &candidates);
+        done("event");
         Extraction {
             published: values.published,
             entities: written(&tokens, &entities, &events.references),
@@ -149,54 +176,14 @@ impl Data {
     }
 
     fn analyse(&self, tokens: &Tokens<'_>, entities: &Entities, values: &Values) -> Vec<Analysis> {
-        let known = known(tokens, entities, values);
-        let mut out = Vec::with_capacity(tokens.sentence_count());
-        let mut from = 0;
-        for (index, range) in tokens.sentences().iter().enumerate() {
-            let rest = known.get(from..).unwrap_or(&[]);
-            let count = rest.partition_point(|k| k.tokens.start < range.end);
-            let own = rest.get(..count).unwrap_or(&[]);
-            from += count;
-            out.push(clause::analyse(tokens, index, own, &self.lexicon, &self.frames.triggers));
-        }
-        out
+        let known = clause::known(tokens, entities, values);
+        clause::analyse_all(tokens, &known, &self.lexicon, &self.frames.triggers)
     }
 
     fn candidates(&self, analyses: &[Analysis], tokens: &Tokens<'_>) -> Vec<Candidate> {
         let of_one = |analysis| relation::candidates(analysis, tokens, &self.lexicon, &self.frames);
         analyses.iter().flat_map(of_one).collect()
     }
-}
-
-/// Names and values in one row, by token. Where they overlap, the one that begins first stays, the longer of two that
-/// begin together, a value before a name of the same length.
-fn known(tokens: &Tokens<'_>, entities: &Entities, values: &Values) -> Vec<Known> {
-    let mut all = Vec::with_capacity(entities.mentions.len() + values.amounts.len() + values.dates.len());
-    let mut add = |ranges: &[std::ops::Range<usize>], kind: fn(usize) -> KnownKind| {
-        all.extend(ranges.iter().enumerate().map(|(i, range)| Known { tokens: range.clone(), kind: kind(i) }));
-    };
-    add(&values.tokens.amounts, KnownKind::Amount);
-    add(&values.tokens.percentages, KnownKind::Percentage);
-    add(&values.tokens.shares, KnownKind::Share);
-    add(&values.tokens.dates, KnownKind::Date);
-    add(&values.tokens.numbers, KnownKind::Number);
-    for mention in &entities.mentions {
-        if let Some(entity) = entities.list.get(mention.entity) {
-            let kind = KnownKind::Entity(mention.entity, entity.kind, entity.gender);
-            all.push(Known { tokens: mention.tokens.clone(), kind });
-        }
-    }
-    all.retain(|known| !known.tokens.is_empty() && known.tokens.end <= tokens.all().len());
-    all.sort_by_key(|known| (known.tokens.start, std::cmp::Reverse(known.tokens.end)));
-    let mut end = 0;
-    all.retain(|known| {
-        let free = known.tokens.start >= end;
-        if free {
-            end = known.tokens.end;
-        }
-        free
-    });
-    all
 }
 
 fn written(tokens: &Tokens<'_>, entities: &Entities, references: &[Meant]) -> Vec<Entity> {

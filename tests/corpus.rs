@@ -21,7 +21,7 @@ fn reaches_its_floors(section: &str, golds: &[String]) {
     assert!(
         check.reached(),
         "[{section}] of tests/corpus/floors.toml\n{check}\n{}",
-        report.render(&scorer.mistakes(), 3)
+        report.render(&scorer.mistakes(), 10)
     );
 }
 

@@ -5,6 +5,7 @@ mod support;
 use depeche::{Extraction, Span};
 use serde_json::Value;
 use support::{articles, checked, document, extract_dated};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Letters of one to four bytes, of one or two UTF-16 units, some that change length in other letter case.
 const BEFORE: [&str; 6] = ["É. ", "l’été\u{a0}: ", "👩‍🚀 ", "İẞ ", "e\u{301} ", "\u{feff}"];
@@ -77,5 +78,20 @@ fn what_stands_in_another_paragraph_moves_offsets_and_nothing_else() {
             later.map(|span| Span::new(span.start - by, span.end - by)).collect()
         };
         assert_eq!(words(&moved, by), words(&plain, 0), "{before:?}");
+    }
+}
+
+#[test]
+fn no_span_ends_inside_what_readers_see_as_one_character() {
+    let cluster = ["👩\u{200d}🚀", "🇫🇷", "1\u{fe0f}\u{20e3}", "e\u{301}", "क\u{93f}", "👍🏽", "✈\u{fe0f}", "n\u{fe00}"];
+    for cluster in cluster {
+        let text = format!(
+            "{cluster} Claire Petit{cluster}, de Voltalia {cluster}, rejoint Engie{cluster}{cluster} : 12 M€{cluster}"
+        );
+        let boundaries: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
+        for span in spans(&checked(&text)) {
+            let whole = boundaries.contains(&span.start) && boundaries.contains(&span.end);
+            assert!(whole, "{:?} in {text:?}", span.of(&text));
+        }
     }
 }

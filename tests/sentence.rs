@@ -47,7 +47,7 @@ fn a_block_that_begins_with_a_pronoun_has_no_empty_sentence() {
 #[test]
 fn kinds_are_written_in_snake_case() {
     let written = serde_json::to_string(&sentences("Verdon lève 12 millions")).unwrap();
-    assert_eq!(written, r#"[{"span":{"start":0,"end":24},"kind":"title"}]"#);
+    assert_eq!(written, r#"[{"start":0,"end":24,"kind":"title"}]"#);
     let read: Vec<Sentence> = serde_json::from_str(&written).unwrap();
     assert_eq!(read, sentences("Verdon lève 12 millions"));
 }

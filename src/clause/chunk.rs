@@ -70,6 +70,9 @@ impl Chunker<'_> {
         if self.reader.is_mark(at) {
             return self.mark();
         }
+        if self.is_verb_before_preposition(at) {
+            return self.verb();
+        }
         if self.conjunction_phrase() || self.relative() || self.verb_after_clitics() || self.function_phrase() {
             return;
         }
@@ -160,8 +163,16 @@ impl Chunker<'_> {
     fn take_verb(&mut self, at: usize) -> bool {
         let Some(group) = verb_group(self.reader, at) else { return false };
         self.finite |= matches!(group.form, VerbForm::Finite(..));
-        self.at = group.tokens.end.max(at + 1);
+        let end = group.tokens.end.max(at + 1);
+        let interposed = group.interposed.clone();
         self.push(Chunk::Verb(Box::new(group)));
+        if let Some(date) = interposed {
+            self.at = date.start;
+            while self.at < date.end.min(end) {
+                self.step();
+            }
+        }
+        self.at = end;
         true
     }
 
@@ -394,6 +405,14 @@ impl Chunker<'_> {
             return true;
         }
         false
+    }
+
+    /// "entre au capital": a word that is a preposition or a verb is a verb before another preposition.
+    fn is_verb_before_preposition(&self, at: usize) -> bool {
+        let function = self.reader.is_class(at, WordClass::Preposition) && self.reader.is_finite(at);
+        let next = self.reader.contraction(at + 1) == Some(Contraction::A)
+            || matches!(self.reader.str(at + 1), "à" | "dans" | "en" | "chez");
+        function && next && matches!(self.previous(), Some(Chunk::Group(_) | Chunk::Relative(_)))
     }
 
     fn is_verb(&self, at: usize) -> bool {

@@ -91,6 +91,8 @@ struct Linker<'l> {
     verb_since: bool,
     /// The first bare group since the last boundary.
     fresh: Option<GroupId>,
+    /// It follows a comma.
+    fresh_after_comma: bool,
     topic: Option<GroupId>,
     has_finite: bool,
     /// The event whose participants a list behind a colon names.
@@ -119,6 +121,7 @@ impl<'l> Linker<'l> {
             last: None,
             verb_since: false,
             fresh: None,
+            fresh_after_comma: false,
             topic: None,
             has_finite,
             listed: None,
@@ -351,6 +354,7 @@ impl<'l> Linker<'l> {
             self.restart();
         }
         let last = self.last;
+        let last = last.filter(|_| !self.verb_since);
         match last.map_or(attach::Tie::None, |last| attach::tie(&self.groups, last, id, self.before, verb_before)) {
             attach::Tie::Describes(host) => {
                 self.set_describes(id, host);
@@ -359,7 +363,7 @@ impl<'l> Linker<'l> {
             attach::Tie::Introduces(role) => {
                 self.set_describes(role, id);
                 self.substitute(role, id);
-                self.fresh.get_or_insert(id);
+                self.mark_fresh(id);
                 return;
             }
             attach::Tie::Enclosed(host) => {
@@ -370,7 +374,7 @@ impl<'l> Linker<'l> {
             }
             attach::Tie::Joins(first) => {
                 self.join(first, id);
-                self.fresh.get_or_insert(id);
+                self.mark_fresh(id);
                 return;
             }
             attach::Tie::None => {}
@@ -381,13 +385,20 @@ impl<'l> Linker<'l> {
     fn place_bare(&mut self, id: GroupId) {
         let nominal = self.groups.get(id).is_some_and(Group::is_nominal);
         if nominal {
-            self.fresh.get_or_insert(id);
+            self.mark_fresh(id);
         }
         let Some(open) = self.stack.last_mut() else { return };
         match open.clause.and_then(|clause| self.clauses.get_mut(clause)) {
             Some(clause) => clause.objects.push(id),
             None if nominal => open.candidate = Some(id),
             None => {}
+        }
+    }
+
+    fn mark_fresh(&mut self, id: GroupId) {
+        if self.fresh.is_none() {
+            self.fresh = Some(id);
+            self.fresh_after_comma = self.before == Before::Comma;
         }
     }
 
@@ -505,6 +516,14 @@ impl<'l> Linker<'l> {
             self.invert_pronoun(clause);
             return;
         }
+        if self.begins_anew() {
+            self.restart();
+            if let Some(open) = self.stack.last_mut() {
+                open.candidate = self.fresh;
+            }
+            self.fresh.into_iter().for_each(|id| self.detach(id));
+            return self.serve(0, verb);
+        }
         let depth = self.stack.len();
         let waiting = self.stack.iter().rposition(|open| open.clause.is_none());
         let with_candidate = self.stack.iter().rposition(|open| open.clause.is_none() && open.candidate.is_some());
@@ -529,6 +548,21 @@ impl<'l> Linker<'l> {
             }
             _ => self.join_clause(verb),
         }
+    }
+
+    /// "X évincé, Y assure l'intérim", "départ de X, Y lui succède": a name between a comma and its verb is the subject
+    /// of that verb when what stood before the comma was told without one.
+    fn begins_anew(&self) -> bool {
+        let Some(fresh) = self.fresh.filter(|_| self.fresh_after_comma && self.before == Before::Group) else {
+            return false;
+        };
+        let Some(candidate) = self.stack.first().filter(|open| open.clause.is_none()).and_then(|o| o.candidate) else {
+            return false;
+        };
+        let event = self.groups.get(candidate).is_some_and(|group| matches!(group.head, Head::Event(_)));
+        let told = self.clauses.iter().any(|c| c.link == ClauseLink::Participle && c.subject == Some(candidate));
+        let named = self.groups.get(fresh).is_some_and(|g| matches!(g.head, Head::Entity(..)));
+        named && fresh != candidate && (event || told)
     }
 
     fn stack_top_has_subject(&self) -> bool {
@@ -696,6 +730,9 @@ impl<'l> Linker<'l> {
             let place = self.stack.len() - 1;
             self.serve(place, verb);
             return;
+        }
+        if let Some(host) = host.filter(|_| self.fresh_after_comma && host == self.fresh) {
+            self.detach(host);
         }
         let shared = self.top_clause().filter(|_| joined).and_then(|c| self.clauses.get(c)).and_then(|c| c.subject);
         self.dependent(verb, ClauseLink::Participle, host.or(shared));

@@ -17,10 +17,11 @@ mod show;
 mod status;
 mod triggers;
 mod verb;
+mod words;
 
 pub use arguments::Arguments;
 pub use group::{Group, GroupId, Head};
-pub use known::{Known, KnownKind};
+pub use known::{Known, KnownKind, known};
 pub use status::{Modality, Negated};
 pub use triggers::Triggers;
 pub use verb::{Predicate, VerbGroup, Voice};
@@ -84,6 +85,20 @@ pub enum ClauseLink {
     Infinitive,
 }
 
+/// Reads every sentence of a text. `known` are the names and values of the text as [`known`](known()) gives them. Linear
+/// in the text.
+pub fn analyse_all(tokens: &Tokens<'_>, known: &[Known], lexicon: &Lexicon, triggers: &Triggers) -> Vec<Analysis> {
+    let mut out = Vec::with_capacity(tokens.sentence_count());
+    let (mut rest, mut words) = (known, Vec::new());
+    for (index, range) in tokens.sentences().iter().enumerate() {
+        let (own, later) = rest.split_at(rest.partition_point(|known| known.tokens.start < range.end));
+        rest = later;
+        words::read(tokens, range.clone(), own, lexicon, &mut words);
+        out.push(read(tokens, index, &words, lexicon, triggers));
+    }
+    out
+}
+
 /// Reads one sentence. `known` are the names and values that begin in it, in order and without overlap. Linear in the
 /// tokens of the sentence.
 pub fn analyse(
@@ -93,8 +108,20 @@ pub fn analyse(
     lexicon: &Lexicon,
     triggers: &Triggers,
 ) -> Analysis {
+    let mut words = Vec::new();
+    words::read(tokens, tokens.sentence(sentence), known, lexicon, &mut words);
+    read(tokens, sentence, &words, lexicon, triggers)
+}
+
+fn read(
+    tokens: &Tokens<'_>,
+    sentence: usize,
+    words: &[words::Word<'_>],
+    lexicon: &Lexicon,
+    triggers: &Triggers,
+) -> Analysis {
     let range = tokens.sentence(sentence);
-    let reader = reader::Reader::new(tokens, range.clone(), known, lexicon, triggers);
+    let reader = reader::Reader::new(tokens, range.clone(), words, lexicon, triggers);
     let chunks = chunk::chunk(reader);
     let mut analysis = link::link(chunks, lexicon);
     analysis.sentence = sentence;

@@ -6,10 +6,10 @@ use std::fmt;
 ///
 /// ```
 /// use depeche::evaluate::{Floors, Scorer};
-/// let floors = Floors::parse("[dev]\ncore_f1 = 0.8\n", "dev")?;
+/// let floors = Floors::parse("[dev]\nmoney_f1 = 0.8\n", "dev")?;
 /// let outcome = floors.check(&Scorer::default().report());
 /// assert!(outcome.reached());
-/// assert_eq!(outcome.to_string(), "core_f1  floor 0.8000  found 1.0000  ok\n");
+/// assert_eq!(outcome.to_string(), "money_f1  floor 0.8000  found 1.0000  ok\n");
 /// # Ok::<(), depeche::evaluate::FloorError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -87,8 +87,8 @@ mod tests {
     fn floors_are_reached_or_not() {
         let report = Scorer::default().report();
         let check = |text: &str| Floors::parse(text, "a").map(|floors| floors.check(&report).reached());
-        assert_eq!(check("[a]\ncore_f1 = 1"), Ok(true));
-        assert_eq!(check("[a]\ncore_f1 = 1.0\nno_such_figure = 0.1"), Ok(false));
+        assert_eq!(check("[a]\nmoney_f1 = 1"), Ok(true));
+        assert_eq!(check("[a]\nmoney_f1 = 1.0\nno_such_figure = 0.1"), Ok(false));
     }
 
     #[test]

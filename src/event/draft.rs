@@ -87,16 +87,16 @@ impl Draft {
 
     /// The status that most mentions give; of equals, the first.
     pub fn status(&self) -> Status {
-        let weight = |status: Status| -> u32 {
-            self.statuses.iter().filter(|(known, _)| *known == status).map(|(_, weight)| weight).sum()
-        };
-        let mut best = self.statuses.first().map_or(Status::Completed, |(status, _)| *status);
-        for (status, _) in &self.statuses {
-            if weight(*status) > weight(best) {
-                best = *status;
+        // At most one sum for each status, in the order of first mention.
+        let mut sums: Vec<(Status, u32)> = Vec::new();
+        for (status, weight) in &self.statuses {
+            match sums.iter_mut().find(|(known, _)| known == status) {
+                Some((_, sum)) => *sum += weight,
+                None => sums.push((*status, *weight)),
             }
         }
-        best
+        let first_best = sums.into_iter().reduce(|best, other| if other.1 > best.1 { other } else { best });
+        first_best.map_or(Status::Completed, |(status, _)| status)
     }
 
     pub(super) fn set_entity(&mut self, slot: Slot, meant: Meant) {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+use regex::RegexSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::BlockKind;
@@ -11,6 +12,9 @@ const CUES: &str = include_str!("../../grammar/layout/cues.tsv");
 const MARKERS: &str = include_str!("../../grammar/layout/markers.tsv");
 const AGENCIES: &str = include_str!("../../grammar/layout/agencies.tsv");
 const DATES: &str = include_str!("../../grammar/layout/dates.tsv");
+
+/// Longer words have no shape of a date.
+const LONGEST_SHAPE: usize = 16;
 
 /// Where a cue must stand in its line.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,6 +36,10 @@ struct Cue {
 pub(super) enum DateWord {
     Month,
     Weekday,
+    /// A whole date in digits.
+    Day,
+    /// The number of a day or year.
+    Number,
     Link,
     Stamp,
 }
@@ -94,6 +102,9 @@ pub(super) struct Data {
     markers: FxHashMap<char, bool>,
     agencies: FxHashSet<String>,
     dates: FxHashMap<&'static str, DateWord>,
+    /// Shapes of words in digits, and what each one is.
+    shapes: RegexSet,
+    shape_kinds: Vec<DateWord>,
 }
 
 /// The embedded lists, indexed once.
@@ -101,7 +112,10 @@ pub(super) static DATA: LazyLock<Data> = LazyLock::new(Data::embedded);
 
 impl Data {
     fn embedded() -> Self {
+        let (patterns, shape_kinds): (Vec<String>, _) = rows(DATES).filter_map(|row| date_shape(&row)).unzip();
         Self {
+            shapes: RegexSet::new(patterns).unwrap_or_default(),
+            shape_kinds,
             cues: Cues::new(rows(CUES).filter_map(|row| cue(&row))),
             markers: rows(MARKERS).filter_map(|row| marker(&row)).collect(),
             agencies: rows(AGENCIES).filter_map(|row| row.first().map(|name| name.to_lowercase())).collect(),
@@ -128,7 +142,12 @@ impl Data {
 
     /// What the folded `word` may be in a date.
     pub(super) fn date_word(&self, word: &str) -> Option<DateWord> {
-        self.dates.get(word).copied()
+        let digit = word.bytes().next().is_some_and(|b| b.is_ascii_digit());
+        if !digit || word.len() > LONGEST_SHAPE {
+            return self.dates.get(word).copied();
+        }
+        let shape = self.shapes.matches(word).iter().next()?;
+        self.shape_kinds.get(shape).copied()
     }
 }
 
@@ -179,14 +198,28 @@ fn date_words(row: &[&'static str]) -> Vec<(&'static str, DateWord)> {
     let [class, words] = row else {
         return Vec::new();
     };
-    let class = match *class {
+    let Some(class) = date_class(class) else { return Vec::new() };
+    words.split_whitespace().map(|word| (word, class)).collect()
+}
+
+fn date_shape(row: &[&'static str]) -> Option<(String, DateWord)> {
+    let [class, pattern] = row else {
+        return None;
+    };
+    let class = date_class(class.strip_suffix("_pattern")?)?;
+    Some((format!("^(?:{pattern})$"), class))
+}
+
+fn date_class(class: &str) -> Option<DateWord> {
+    Some(match class {
         "month" => DateWord::Month,
         "weekday" => DateWord::Weekday,
+        "day" => DateWord::Day,
+        "number" => DateWord::Number,
         "link" => DateWord::Link,
         "stamp" => DateWord::Stamp,
-        _ => return Vec::new(),
-    };
-    words.split_whitespace().map(|word| (word, class)).collect()
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -204,7 +237,28 @@ mod tests {
             assert!(marker(&row).is_some(), "markers.tsv: {row:?}");
         }
         for row in rows(DATES) {
-            assert!(!date_words(&row).is_empty(), "dates.tsv: {row:?}");
+            assert!(!date_words(&row).is_empty() || date_shape(&row).is_some(), "dates.tsv: {row:?}");
+        }
+    }
+
+    #[test]
+    fn words_in_digits_are_told_by_their_shape() {
+        assert_eq!(DATA.shapes.len(), DATA.shape_kinds.len());
+        for (word, expected) in [
+            ("4", Some(DateWord::Number)),
+            ("1er", Some(DateWord::Number)),
+            ("2021", Some(DateWord::Number)),
+            ("04/06/2021", Some(DateWord::Day)),
+            ("2021-06-04", Some(DateWord::Day)),
+            ("9h30", Some(DateWord::Stamp)),
+            ("18:05", Some(DateWord::Stamp)),
+            ("9h", Some(DateWord::Link)),
+            ("12345", None),
+            ("1/2", None),
+            ("4x4", None),
+            ("mars", Some(DateWord::Month)),
+        ] {
+            assert_eq!(DATA.date_word(word), expected, "{word}");
         }
     }
 }

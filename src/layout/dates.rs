@@ -28,28 +28,11 @@ impl Tally {
     fn take(&mut self, word: &str) -> bool {
         match DATA.date_word(word) {
             Some(DateWord::Month) => self.day = true,
+            Some(DateWord::Day) => (self.day, self.number) = (true, true),
+            Some(DateWord::Number) => self.number = true,
             Some(DateWord::Stamp) => self.stamp = true,
             Some(DateWord::Weekday | DateWord::Link) => {}
-            None => return self.take_number(word),
-        }
-        true
-    }
-
-    fn take_number(&mut self, word: &str) -> bool {
-        let digits = word.bytes().filter(u8::is_ascii_digit).count();
-        let pieces = |marks: &[char]| word.split(marks).filter(|p| !p.is_empty()).count();
-        let numeric = word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-' | b'.'));
-        if numeric && (4..=8).contains(&digits) && pieces(&['/', '-', '.']) == 3 {
-            (self.day, self.number) = (true, true);
-        } else if (3..=6).contains(&digits)
-            && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'h'))
-            && word.bytes().any(|b| !b.is_ascii_digit())
-        {
-            self.stamp = true;
-        } else if (1..=4).contains(&digits) && word.bytes().all(|b| b.is_ascii_digit()) || word == "1er" {
-            self.number = true;
-        } else {
-            return digits > 0 && digits <= 2 && word.strip_suffix('h').is_some_and(|n| n.len() == digits);
+            None => return false,
         }
         true
     }

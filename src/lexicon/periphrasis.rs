@@ -93,9 +93,10 @@ impl Periphrases {
 
 /// The participles of the table are regular: "appelé" is "appeler".
 fn infinitive_of(participle: &str) -> String {
-    match participle.strip_suffix('é') {
-        Some(stem) => format!("{stem}er"),
-        None => participle.to_owned(),
+    match (participle.strip_suffix('é'), participle.strip_suffix('i')) {
+        (Some(stem), _) => format!("{stem}er"),
+        (None, Some(stem)) => format!("{stem}ir"),
+        _ => participle.to_owned(),
     }
 }
 

@@ -259,6 +259,11 @@ impl Reading<'_> {
             }
             let Some((child, whole)) = children(self.analysis, at).find(|(_, group)| group.preposition.is_some())
             else {
+                // "20 % de son capital": of whoever "son" means.
+                let own = filling.group(at).is_some_and(|g| g.determiner == Some(Determiner::Possessive));
+                if own && filling.is_free(Slot::Target) && filling.frame.fills(Slot::Target) {
+                    filling.fills.push(Fill { slot: Slot::Target, filler: Filler::Possessor(at) });
+                }
                 return;
             };
             let slots = [Slot::Target, Slot::Stake];
@@ -283,7 +288,18 @@ impl Reading<'_> {
     fn finish(&self, mut filling: Filling<'_>) -> Option<Vec<Fill>> {
         self.inside_role(&mut filling);
         self.holder(&mut filling);
+        self.topic(&mut filling);
         filling.frame.is_told_by(|slot| filling.has(slot)).then_some(filling.fills)
+    }
+
+    /// "Kalirose : le tribunal valide la reprise par Engie": what the sentence is about is what is bought.
+    fn topic(&self, filling: &mut Filling<'_>) {
+        let Some(topic) = self.analysis.topic else { return };
+        let used = filling.fills.iter().any(|fill| fill.filler == Filler::Group(topic));
+        let named = filling.group(topic).is_some_and(|group| group.is_entity(EntityKind::Organization));
+        if named && !used && filling.frame.needs(Slot::Target) && filling.is_free(Slot::Target) {
+            filling.fills.push(Fill { slot: Slot::Target, filler: Filler::Group(topic) });
+        }
     }
 
     /// "limoge son directeur général": the post stands for who holds it.
@@ -341,7 +357,9 @@ impl Reading<'_> {
                     filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
                 }
             }
-            let Some((status, governor)) = self.through_governors(&governors, frame, &mut filling) else { continue };
+            let Some((status, governor)) = self.through_governors(id, &governors, frame, &mut filling) else {
+                continue;
+            };
             let Some(fills) = self.finish(filling) else { continue };
             out.push(Candidate {
                 relation: frame.relation,
@@ -372,6 +390,7 @@ impl Reading<'_> {
     /// What the verbs around an event noun add: subject, date, and the status of the first that lets it tell anything.
     fn through_governors<'c>(
         &self,
+        id: GroupId,
         governors: &[&'c Clause],
         frame: &Frame,
         filling: &mut Filling<'_>,
@@ -379,13 +398,21 @@ impl Reading<'_> {
         let mut first = None;
         for &clause in governors {
             let Some(subject) = frame.subject_of(clause.verb.predicate.verb) else { continue };
-            let status = self.through_governor(clause, subject, filling);
+            if !frame.polarity.fits(clause.verb.modality.negated) {
+                continue;
+            }
+            let status = self.through_governor(clause, (id, subject), filling);
             first.get_or_insert((status, Some(clause)));
         }
         first.or((governors.is_empty() && !frame.supported).then_some((Status::Completed, None)))
     }
 
-    fn through_governor(&self, clause: &Clause, slots: &[Slot], filling: &mut Filling<'_>) -> Status {
+    fn through_governor(
+        &self,
+        clause: &Clause,
+        (event, slots): (GroupId, &[Slot]),
+        filling: &mut Filling<'_>,
+    ) -> Status {
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         if let Some(subject) = arguments.subject {
             let event = filling.group(subject).is_some_and(|g| matches!(g.head, Head::Event(_)));
@@ -401,8 +428,13 @@ impl Reading<'_> {
             filling.assign(&[Slot::Date], object);
         }
         let own = self.status(clause);
+        // "renonce au rachat", "le rachat a échoué", not "échoue après le rachat".
+        let event = crate_anchor(self.analysis, event);
+        let concerned = clause.subject == Some(event)
+            || clause.objects.contains(&event)
+            || clause.complements.iter().any(|(p, id)| *id == event && Some(*p) == self.id("à"));
         let effect = self.lexicon.effect(clause.verb.predicate.verb, false, false, Link::Bare);
-        match effect {
+        match effect.filter(|_| concerned) {
             Some(Effect::Denied) => Status::Denied,
             Some(Effect::Planned) if own == Status::Completed => Status::Planned,
             Some(Effect::Proposed | Effect::Tentative) if own == Status::Completed => Status::Proposed,
@@ -527,6 +559,7 @@ fn fits_voice(clause: &Clause, call: Call) -> bool {
     match call.voice {
         VoiceWanted::Any => true,
         VoiceWanted::Reflexive => clause.verb.voice == Voice::Reflexive,
+        VoiceWanted::Passive => clause.verb.voice == Voice::Passive,
         VoiceWanted::Plain => clause.verb.voice != Voice::Reflexive,
     }
 }

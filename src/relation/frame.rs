@@ -1,7 +1,7 @@
 //! Frames: what a verb or a noun means, as data.
 
 use super::slot::{RelationKind, Slot};
-use crate::clause::{Group, Negated};
+use crate::clause::{Group, Head, Negated};
 use crate::lexicon::VerbId;
 use crate::types::{EntityKind, InvestmentKind, Reason, Status};
 use serde::Deserialize;
@@ -72,7 +72,9 @@ impl Frame {
 
     /// Whether a group may fill a slot of it.
     pub fn accepts(&self, slot: Slot, group: &Group) -> bool {
-        slot.accepts(group) && (self.places || !group.is_entity(EntityKind::Place))
+        // Money goes into organizations; "dans la formation", "dans une usine" is spending of one's own.
+        let part = slot == Slot::Target && matches!(group.head, Head::Organization { part: true, .. });
+        slot.accepts(group) && !part && (self.places || !group.is_entity(EntityKind::Place))
     }
 
     /// The status of the event, from that of the clause.
@@ -119,7 +121,9 @@ pub enum VoiceWanted {
     Plain,
     /// With "se".
     Reflexive,
-    /// Either.
+    /// Passive: "est remercié", not "remercie".
+    Passive,
+    /// Any.
     Any,
 }
 

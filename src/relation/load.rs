@@ -3,10 +3,11 @@
 use super::frame::{Call, Frame, Polarity, VoiceWanted};
 use super::slot::{RelationKind, Slot};
 use crate::clause::Triggers;
-use crate::lexicon::{Lexicon, VerbId, WordClass, WordId};
+use crate::lexicon::{Lexicon, VerbForm, VerbId, WordClass, WordId};
 use crate::types::{InvestmentKind, Reason, Status};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use thiserror::Error;
 use toml::Spanned;
@@ -233,12 +234,18 @@ impl Frames {
         let frame = self.frames.len() - 1;
         let determiners = wild_determiners(lexicon);
         for name in &raw.verbs {
-            let (phrase, voice) = voice(name.get_ref());
+            let (phrase, voice) = match passive(name.get_ref(), lexicon) {
+                Some(infinitive) => (Cow::Owned(infinitive), VoiceWanted::Passive),
+                None => {
+                    let (phrase, voice) = voice(name.get_ref());
+                    (Cow::Borrowed(phrase), voice)
+                }
+            };
             let verb = phrase.split(' ').next().unwrap_or("");
             let known = place.verb(raw.id.get_ref(), name.span().start, verb, lexicon)?;
             let call = Call { frame, voice };
             if phrase.contains(' ') {
-                let idiom = self.triggers.add_idiom(&mut lexicon.vocabulary, phrase, &determiners);
+                let idiom = self.triggers.add_idiom(&mut lexicon.vocabulary, &phrase, &determiners);
                 self.by_idiom.entry(idiom).or_default().push(call);
             } else {
                 self.by_verb.entry(known).or_default().push(call);
@@ -288,6 +295,14 @@ fn wild_determiners(lexicon: &Lexicon) -> Vec<WordId> {
     found.filter(|word| lexicon.classes(*word).iter().any(|c| matches!(c, WordClass::Determiner(_)))).collect()
 }
 
+/// "être remercié" is "remercier" in the passive voice.
+fn passive(name: &str, lexicon: &Lexicon) -> Option<String> {
+    let participle = lexicon.vocabulary.find(name.strip_prefix("être ")?);
+    let is_participle = |form: VerbForm| matches!(form, VerbForm::PastParticiple(..));
+    let reading = lexicon.verbs.readings(participle).iter().find(|reading| is_participle(reading.form))?;
+    Some(lexicon.verbs.infinitive(reading.verb).to_owned())
+}
+
 /// "se retirer" is "retirer" in the reflexive voice; "(se) retirer" in either.
 fn voice(name: &str) -> (&str, VoiceWanted) {
     if let Some(rest) = name.strip_prefix("(se) ").or_else(|| name.strip_prefix("(s')")) {
@@ -315,7 +330,8 @@ fn supports(place: &Place<'_>, raw: &RawFrame, lexicon: &Lexicon) -> Result<Supp
         let nothing = names.get_ref().list() == ["nothing"];
         let fills = if nothing { None } else { Some(place.slots(raw.id.get_ref(), names)?) };
         for verb in verbs.split(',').map(str::trim) {
-            out.push((place.verb(raw.id.get_ref(), names.span().start, verb, lexicon)?, fills.clone()));
+            let (infinitive, _) = voice(verb);
+            out.push((place.verb(raw.id.get_ref(), names.span().start, infinitive, lexicon)?, fills.clone()));
         }
     }
     Ok(out)

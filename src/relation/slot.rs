@@ -93,6 +93,11 @@ impl Slot {
         matches!(self, Slot::Person | Slot::Replaces | Slot::Successor)
     }
 
+    /// Whether it is a party to a deal.
+    fn is_party(self) -> bool {
+        matches!(self, Slot::Target | Slot::Investor | Slot::Seller)
+    }
+
     /// Whether a post fills it.
     pub fn is_role(self) -> bool {
         matches!(self, Slot::Role | Slot::PreviousRole)
@@ -108,6 +113,8 @@ impl Slot {
         match self {
             Slot::Person | Slot::Replaces | Slot::Successor | Slot::Agent => accepts_person(group),
             Slot::Employer | Slot::PreviousEmployer | Slot::Destination => accepts_employer(group),
+            // "son usine" is a part of whoever owns it.
+            _ if self.is_party() && is_own_part(group) => false,
             Slot::Target => accepts_organization(group) || group.is_entity(EntityKind::Product),
             Slot::Investor | Slot::Seller => accepts_organization(group) || accepts_person(group),
             Slot::Role | Slot::PreviousRole => matches!(group.head, Head::Role(_)),
@@ -116,6 +123,10 @@ impl Slot {
             Slot::Date => matches!(group.head, Head::Date(_)),
         }
     }
+}
+
+fn is_own_part(group: &Group) -> bool {
+    group.determiner == Some(Determiner::Possessive) && matches!(group.head, Head::Organization { .. })
 }
 
 fn accepts_person(group: &Group) -> bool {

@@ -3,6 +3,7 @@
 use super::shape::Shape;
 use crate::lexicon::{Flags, Vocabulary};
 use crate::text::lower;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A token found in a sentence, with offsets from the sentence's first byte.
 pub(super) struct Scanned {
@@ -64,7 +65,24 @@ impl<'s> Scanner<'s> {
             self.mark(first, spaced || start == 0)
         };
         let shape = if spaced || start == 0 { shape.with(Shape::SPACED) } else { shape };
+        self.close_cluster(start);
         Some(Scanned { start, end: self.at, shape })
+    }
+
+    /// Takes what hangs on the last character of the token that begins at `start`: accents of other scripts, joiners and
+    /// selectors of emoji. No token, and so no span, ends inside of what readers see as one character.
+    fn close_cluster(&mut self, start: usize) {
+        if !self.char_at(self.at).is_some_and(may_hang) {
+            return;
+        }
+        let mut end = start;
+        for cluster in self.text.get(start..).unwrap_or("").graphemes(true) {
+            if end >= self.at {
+                break;
+            }
+            end += cluster.len();
+        }
+        self.at = self.at.max(end);
     }
 
     fn skip_space(&mut self) -> bool {
@@ -329,6 +347,11 @@ impl<'s> Scanner<'s> {
         self.folded.push('.');
         self.vocabulary.flags(self.vocabulary.find(&self.folded)).any(Flags::ABBREVIATION)
     }
+}
+
+/// Whether a character can belong to the one before it; the marks and signs of French texts cannot.
+fn may_hang(ch: char) -> bool {
+    ch >= '\u{300}' && !matches!(ch, '\u{2010}'..='\u{205E}' | '\u{20A0}'..='\u{20CF}')
 }
 
 fn is_letter(ch: char) -> bool {
