@@ -357,7 +357,9 @@ impl Reading<'_> {
                     filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
                 }
             }
-            let Some((status, governor)) = self.through_governors(id, &governors, frame, &mut filling) else { continue };
+            let Some((status, governor)) = self.through_governors(id, &governors, frame, &mut filling) else {
+                continue;
+            };
             let Some(fills) = self.finish(filling) else { continue };
             out.push(Candidate {
                 relation: frame.relation,
