@@ -10,7 +10,7 @@ use super::group::{Group, GroupId, Head};
 use super::status::{Modality, Negated};
 use super::verb::{VerbGroup, Voice, agreement};
 use super::{Analysis, Clause, ClauseLink};
-use crate::lexicon::{Determiner, Effect, Lexicon, Link, Number, Pronoun, Relative, Trait, VerbForm};
+use crate::lexicon::{Determiner, Effect, Lexicon, Link, NounTrait, Number, Pronoun, Relative, Trait, VerbForm};
 use crate::types::EntityKind;
 
 pub(super) fn link(chunks: Chunks, lexicon: &Lexicon) -> Analysis {
@@ -392,7 +392,11 @@ impl<'l> Linker<'l> {
                 return;
             }
             attach::Tie::Introduces(role) => {
+                // "le cofondateur et PDG de Y, X": both posts are X's.
+                let first = self.groups.get(role).and_then(|group| group.first).unwrap_or(role);
                 self.set_describes(role, id);
+                self.set_describes(first, id);
+                self.substitute(first, id);
                 self.substitute(role, id);
                 self.mark_fresh(id);
                 return;
@@ -814,6 +818,15 @@ impl<'l> Linker<'l> {
         self.dependent(verb, ClauseLink::Infinitive, subject);
     }
 
+    /// "n'a pas l'intention de", "le projet de": the noun before an infinitive says that it is only wished for.
+    fn intends(&self) -> bool {
+        let noun = self.last.filter(|_| !self.verb_since).and_then(|last| self.groups.get(last));
+        noun.is_some_and(|group| match group.head {
+            Head::Common(word) => self.lexicon.noun_trait(word) == Some(NounTrait::Prospective),
+            _ => false,
+        })
+    }
+
     /// "a songé, selon X, à racheter": what the verb before says of the infinitive reaches it across other words.
     fn carry(&self, preposition: &str, verb: &mut VerbGroup) {
         let link = match preposition {
@@ -821,6 +834,14 @@ impl<'l> Linker<'l> {
             "à" => Link::A,
             _ => return,
         };
+        if self.intends() {
+            let above = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c));
+            if let Some(above) = above {
+                verb.modality = Modality { negated_inside: verb.modality.negated, ..above.verb.modality.clone() };
+            }
+            verb.modality.effects.push(Effect::Proposed);
+            return;
+        }
         let Some(above) = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c)) else { return };
         let above = &above.verb;
         let voice = (above.voice == Voice::Reflexive, above.voice == Voice::Passive);
