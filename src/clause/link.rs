@@ -17,7 +17,9 @@ pub(super) fn link(chunks: Chunks, lexicon: &Lexicon) -> Analysis {
     let finite = chunks.row.iter().any(|c| matches!(c, Chunk::Verb(v) if matches!(v.form, VerbForm::Finite(..))));
     let mut linker = Linker::new(chunks.groups, lexicon, finite);
     linker.clauses.reserve_exact(chunks.row.iter().filter(|chunk| matches!(chunk, Chunk::Verb(_))).count());
-    for chunk in chunks.row {
+    let mut row = chunks.row.into_iter().peekable();
+    while let Some(chunk) = row.next() {
+        linker.before_verb = matches!(row.peek(), Some(Chunk::Verb(v)) if matches!(v.form, VerbForm::Finite(..)));
         linker.take(chunk);
     }
     linker.finish()
@@ -95,6 +97,8 @@ struct Linker<'l> {
     fresh_after_comma: bool,
     topic: Option<GroupId>,
     has_finite: bool,
+    /// A finite verb follows the chunk being taken.
+    before_verb: bool,
     /// A comma has closed a clause that opened the sentence.
     opening_over: bool,
     /// The event whose participants a list behind a colon names.
@@ -126,6 +130,7 @@ impl<'l> Linker<'l> {
             fresh_after_comma: false,
             topic: None,
             has_finite,
+            before_verb: false,
             opening_over: false,
             listed: None,
             de: lexicon.prepositions.id("de"),
@@ -407,6 +412,8 @@ impl<'l> Linker<'l> {
                 }
                 return;
             }
+            // "après l'éviction de X, Y rend les clés": an enumeration would end with a conjunction.
+            attach::Tie::Joins(_) if self.before_verb && self.before == Before::Comma => {}
             attach::Tie::Joins(first) => {
                 self.join(first, id);
                 self.mark_fresh(id);
@@ -506,6 +513,11 @@ impl<'l> Linker<'l> {
             self.open(Open::new(ClauseLink::Reported, parent));
             return;
         }
+        // "n'a pas précisé où il irait": asked, not told.
+        if relative == Relative::Ou && self.before == Before::Verb {
+            self.open(Open::new(ClauseLink::Condition, parent));
+            return;
+        }
         if relative == Relative::Que && preposition.is_some() {
             self.open(Open::new(ClauseLink::Subordinate, parent));
             return;
@@ -530,6 +542,10 @@ impl<'l> Linker<'l> {
             return self.last.is_none();
         };
         let speech = self.lexicon.verbs.get(clause.verb.predicate.verb).is_some_and(|v| v.traits.has(Trait::Speech));
+        let dated = self.last.and_then(|last| self.groups.get(last)).is_some_and(|g| matches!(g.head, Head::Date(_)));
+        if dated && self.before == Before::Group {
+            return true;
+        }
         let object = clause.objects.iter().any(|id| self.groups.get(*id).is_some_and(Group::is_nominal));
         self.before == Before::Verb || speech && !object || self.before == Before::Coordination
     }
