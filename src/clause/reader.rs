@@ -130,6 +130,12 @@ impl<'a> Reader<'a> {
         self.lexicon.nouns.longest(|depth| self.keys(at + depth))
     }
 
+    /// Whether a noun of several words begins in a range and ends behind it: "au conseil | d'administration".
+    pub fn noun_phrase_crosses(&self, range: Range<usize>) -> bool {
+        let end = range.end;
+        range.into_iter().any(|at| self.noun_phrase(at).is_some_and(|(length, _)| at + length > end))
+    }
+
     /// A noun for an event.
     pub fn event(&self, at: usize) -> Option<(usize, u16)> {
         if !self.flags(at).any(Flags::TRIGGER) {

@@ -227,7 +227,7 @@ fn place(context: Context<'_>, sentence: usize, taken: &[usize]) -> Option<Meant
             _ => false,
         };
         let free = group.parent.is_none() && group.time.is_none() && !taken.contains(&entity);
-        (here && free).then(|| Meant { entity, how: How::Description, tokens: (group.core.start, group.core.end) })
+        (here && free).then_some(Meant { entity, how: How::Description, tokens: (group.core.start, group.core.end) })
     });
     found.next()
 }

@@ -57,8 +57,9 @@ fn roles_agree(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
 
 fn roles_told_alike(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
     let told = a.role(Slot::Role).is_some() && b.role(Slot::Role).is_some();
-    let near = a.sentence() == b.sentence();
-    near && roles_agree(context, a, b) || told && roles_agree(context, a, b)
+    let first = |draft: &Draft| draft.evidence.first().cloned();
+    let one = first(a).zip(first(b)).is_some_and(|((s, x, _), (t, y, _))| s == t && x == y);
+    (one || told) && roles_agree(context, a, b)
 }
 
 /// Whether the words of two posts name one.

@@ -49,7 +49,7 @@ impl Wanted<'_> {
         };
         let called = self.noun.is_some_and(|noun| discourse.is_called(trace.entity, noun));
         let gender = self.gender.is_some() && discourse.gender(trace.entity) == self.gender;
-        let extra = if called { 12 } else { 0 } + if gender { 3 } else { 0 };
+        let extra = if called { 40 } else { 0 } + if gender { 3 } else { 0 };
         trace.weight + known + extra - back * self.step - rank
     }
 
