@@ -156,7 +156,9 @@ impl Reading<'_> {
             return None;
         }
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
-        if arguments.complements.iter().any(|(p, _)| frame.excludes_prepositions.contains(p)) {
+        let is_date = |id: &GroupId| self.analysis.groups.get(*id).is_some_and(|g| matches!(g.head, Head::Date(_)));
+        let barred = |(p, id): &(u16, GroupId)| frame.excludes_prepositions.contains(p) && !is_date(id);
+        if arguments.complements.iter().any(barred) {
             return None;
         }
         if frame.intransitive && arguments.objects.iter().any(|id| self.is_thing(*id)) {
@@ -357,7 +359,9 @@ impl Reading<'_> {
                     filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
                 }
             }
-            let Some((status, governor)) = self.through_governors(id, &governors, frame, &mut filling) else { continue };
+            let Some((status, governor)) = self.through_governors(id, &governors, frame, &mut filling) else {
+                continue;
+            };
             let Some(fills) = self.finish(filling) else { continue };
             out.push(Candidate {
                 relation: frame.relation,
