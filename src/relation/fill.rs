@@ -186,6 +186,10 @@ impl Reading<'_> {
         }
         for &(preposition, id) in &arguments.complements {
             let id = self.post_named(id);
+            if self.is_former_place(clause, preposition, id) {
+                filling.assign(&[Slot::PreviousEmployer], id);
+                continue;
+            }
             filling.complement(preposition, id);
             self.date(preposition, id, &mut filling);
             if filling.group(id).is_some_and(|group| self.has_trait(group, NounTrait::Valuation)) {
@@ -226,6 +230,13 @@ impl Reading<'_> {
                 filling.fills.push(Fill { slot, filler });
             }
         }
+    }
+
+    /// "À la tête de X depuis 2018, Paul Martin rejoint Y": what stands before the subject is where it was until then.
+    fn is_former_place(&self, clause: &Clause, preposition: u16, id: GroupId) -> bool {
+        let start = |id: GroupId| self.analysis.groups.get(id).map(|group| group.tokens.start);
+        let before = clause.subject.and_then(start).zip(start(id)).is_some_and(|(subject, place)| place < subject);
+        before && clause.link == ClauseLink::Main && self.lexicon.prepositions.name(preposition) == "à la tête de"
     }
 
     /// "si X quittait Y": supposed, in the clause or in one that it depends on.
