@@ -156,7 +156,9 @@ impl Reading<'_> {
             return None;
         }
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
-        if arguments.complements.iter().any(|(p, _)| frame.excludes_prepositions.contains(p)) {
+        let is_date = |id: &GroupId| self.analysis.groups.get(*id).is_some_and(|g| matches!(g.head, Head::Date(_)));
+        let barred = |(p, id): &(u16, GroupId)| frame.excludes_prepositions.contains(p) && !is_date(id);
+        if arguments.complements.iter().any(barred) {
             return None;
         }
         if frame.intransitive && arguments.objects.iter().any(|id| self.is_thing(*id)) {
