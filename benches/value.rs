@@ -1,4 +1,5 @@
 //! The value stage alone, on tokens made beforehand: megabytes of text a second.
+#![allow(missing_docs)] // criterion's macro makes a public function
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use depeche::Span;

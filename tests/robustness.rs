@@ -160,3 +160,12 @@ fn nested_bodies() {
     let posts = "Claire Petit, directrice de la filiale. Le directeur quitte le groupe. ";
     checked(&repeated(posts, 20_000));
 }
+
+#[test]
+fn one_event_over_and_over() {
+    for unit in ["Claire Petit rejoint Engie. ", "nomme Claire Petit et ", "Voltalia lève 12 M€ auprès d’Engie. "]
+    {
+        let extraction = checked(&repeated(unit, 100_000));
+        assert!(extraction.relations.len() <= 100_000 / unit.len() + 1, "{unit}");
+    }
+}

@@ -89,7 +89,7 @@ pub(super) fn tie(groups: &[Group], last: GroupId, id: GroupId, before: Before, 
     let anchor_id = anchor(groups, last);
     let Some(main) = groups.get(anchor_id) else { return Tie::None };
     match before {
-        Before::Group => adjacent(previous, last, group, verb_before),
+        Before::Group => adjacent(groups, previous, last, group, verb_before),
         Before::Comma => match enclosed(anchor_id, main, group) {
             Tie::None => after_comma(groups, last, anchor_id, main, group),
             tie if main.enclosure != group.enclosure => tie,
@@ -105,12 +105,21 @@ fn describes_person(head: Head) -> bool {
     matches!(head, Head::Role(RoleKind::Head | RoleKind::Title) | Head::Person { .. })
 }
 
-fn adjacent(previous: &Group, last: GroupId, group: &Group, verb_before: bool) -> Tie {
+fn adjacent(groups: &[Group], previous: &Group, last: GroupId, group: &Group, verb_before: bool) -> Tie {
     let person = group.is_entity(EntityKind::Person);
+    // "l'ancienne secrétaire d'Etat à l'économie Claire Petit".
+    let further = open_post(groups, last).filter(|post| *post != last && person);
+    if let Some(post) = further.filter(|post| groups.get(*post).is_some_and(|group| group.determiner.is_some())) {
+        return Tie::Introduces(post);
+    }
     if person && describes_person(previous.head) {
         // "nomme directeur général X": the post is an object of its own.
         let object = verb_before && previous.determiner.is_none() && previous.preposition.is_none();
         return if object { Tie::None } else { Tie::Introduces(last) };
+    }
+    // "une participation minoritaire": how large it is hangs on the noun.
+    if matches!(group.head, Head::Share(_)) && matches!(previous.head, Head::Event(_) | Head::Common(_)) {
+        return Tie::Enclosed(last);
     }
     if group.is_entity(EntityKind::Organization) && matches!(previous.head, Head::Organization { .. }) {
         return Tie::Introduces(last);

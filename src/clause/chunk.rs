@@ -163,8 +163,16 @@ impl Chunker<'_> {
     fn take_verb(&mut self, at: usize) -> bool {
         let Some(group) = verb_group(self.reader, at) else { return false };
         self.finite |= matches!(group.form, VerbForm::Finite(..));
-        self.at = group.tokens.end.max(at + 1);
+        let end = group.tokens.end.max(at + 1);
+        let interposed = group.interposed.clone();
         self.push(Chunk::Verb(Box::new(group)));
+        if let Some(date) = interposed {
+            self.at = date.start;
+            while self.at < date.end.min(end) {
+                self.step();
+            }
+        }
+        self.at = end;
         true
     }
 
@@ -268,7 +276,9 @@ impl Chunker<'_> {
         let at = self.at;
         let adverb = self.reader.adverb(at);
         let contracted = self.reader.contraction(at).is_some();
-        let preposition = self.reader.preposition(at).filter(|(n, _)| *n >= adverb && (*n > 1 || !contracted));
+        let preposition = self.reader.preposition(at).filter(|(n, _)| {
+            *n >= adverb && (*n > 1 || !contracted) && !self.reader.noun_phrase_crosses(at + 1..at + n)
+        });
         if let Some((length, id)) = preposition {
             self.at += length;
             self.push(Chunk::Preposition(id));
@@ -404,7 +414,8 @@ impl Chunker<'_> {
         let function = self.reader.is_class(at, WordClass::Preposition) && self.reader.is_finite(at);
         let next = self.reader.contraction(at + 1) == Some(Contraction::A)
             || matches!(self.reader.str(at + 1), "à" | "dans" | "en" | "chez");
-        function && next && matches!(self.previous(), Some(Chunk::Group(_) | Chunk::Relative(_)))
+        let after_mark = matches!(self.previous(), Some(Chunk::Mark(Mark::Comma | Mark::Close)));
+        function && next && (after_mark || matches!(self.previous(), Some(Chunk::Group(_) | Chunk::Relative(_))))
     }
 
     fn is_verb(&self, at: usize) -> bool {

@@ -10,14 +10,16 @@ use super::group::{Group, GroupId, Head};
 use super::status::{Modality, Negated};
 use super::verb::{VerbGroup, Voice, agreement};
 use super::{Analysis, Clause, ClauseLink};
-use crate::lexicon::{Effect, Lexicon, Link, Number, Pronoun, Relative, Trait, VerbForm};
+use crate::lexicon::{Determiner, Effect, Lexicon, Link, NounTrait, Number, Pronoun, Relative, Trait, VerbForm};
 use crate::types::EntityKind;
 
 pub(super) fn link(chunks: Chunks, lexicon: &Lexicon) -> Analysis {
     let finite = chunks.row.iter().any(|c| matches!(c, Chunk::Verb(v) if matches!(v.form, VerbForm::Finite(..))));
     let mut linker = Linker::new(chunks.groups, lexicon, finite);
     linker.clauses.reserve_exact(chunks.row.iter().filter(|chunk| matches!(chunk, Chunk::Verb(_))).count());
-    for chunk in chunks.row {
+    let mut row = chunks.row.into_iter().peekable();
+    while let Some(chunk) = row.next() {
+        linker.before_verb = matches!(row.peek(), Some(Chunk::Verb(v)) if matches!(v.form, VerbForm::Finite(..)));
         linker.take(chunk);
     }
     linker.finish()
@@ -95,6 +97,10 @@ struct Linker<'l> {
     fresh_after_comma: bool,
     topic: Option<GroupId>,
     has_finite: bool,
+    /// A finite verb follows the chunk being taken.
+    before_verb: bool,
+    /// A comma has closed a clause that opened the sentence.
+    opening_over: bool,
     /// The event whose participants a list behind a colon names.
     listed: Option<GroupId>,
     de: Option<u16>,
@@ -124,6 +130,8 @@ impl<'l> Linker<'l> {
             fresh_after_comma: false,
             topic: None,
             has_finite,
+            before_verb: false,
+            opening_over: false,
             listed: None,
             de: lexicon.prepositions.id("de"),
             a: lexicon.prepositions.id("à"),
@@ -178,7 +186,10 @@ impl<'l> Linker<'l> {
         self.fresh = None;
         self.preposition = None;
         match mark {
-            Mark::Comma => return Before::Comma,
+            Mark::Comma => {
+                self.opening_over = self.is_opening();
+                return Before::Comma;
+            }
             Mark::Colon if self.announces_list() => return Before::Colon,
             Mark::Colon => {
                 if self.clauses.is_empty() && self.enclosure == 0 && self.topic.is_none() {
@@ -207,6 +218,26 @@ impl<'l> Linker<'l> {
             }
         }
         Before::Other
+    }
+
+    /// Whether all so far is a clause without a subject, before the main clause: "Après avoir débauché A, …".
+    fn is_opening(&self) -> bool {
+        let Some(main) = self.stack.first().filter(|open| open.clause.is_none() && open.candidate.is_none()) else {
+            return false;
+        };
+        self.top_clause().is_some_and(|clause| main.orphans.contains(&clause))
+    }
+
+    /// The subject of the main clause behind such an opening.
+    fn ends_opening(&self, id: GroupId) -> bool {
+        let definite = |group: &Group| group.determiner == Some(Determiner::Definite);
+        self.opening_over
+            && self.before == Before::Comma
+            && self.groups.get(id).is_some_and(|group| match group.head {
+                Head::Entity(..) | Head::Pronoun(_) => true,
+                Head::Organization { .. } | Head::Person { .. } | Head::Role(_) | Head::Demonym => definite(group),
+                _ => false,
+            })
     }
 
     /// "trois arrivées : A, B et C": the names behind the colon are what the plural before it announced.
@@ -354,6 +385,11 @@ impl<'l> Linker<'l> {
             self.restart();
         }
         let last = self.last;
+        if self.ends_opening(id) {
+            self.stack.truncate(1);
+            self.opening_over = false;
+            return self.place_bare(id);
+        }
         let last = last.filter(|_| !self.verb_since);
         match last.map_or(attach::Tie::None, |last| attach::tie(&self.groups, last, id, self.before, verb_before)) {
             attach::Tie::Describes(host) => {
@@ -361,7 +397,11 @@ impl<'l> Linker<'l> {
                 return;
             }
             attach::Tie::Introduces(role) => {
+                // "le cofondateur et PDG de Y, X": both posts are X's.
+                let first = self.groups.get(role).and_then(|group| group.first).unwrap_or(role);
                 self.set_describes(role, id);
+                self.set_describes(first, id);
+                self.substitute(first, id);
                 self.substitute(role, id);
                 self.mark_fresh(id);
                 return;
@@ -372,6 +412,8 @@ impl<'l> Linker<'l> {
                 }
                 return;
             }
+            // "après l'éviction de X, Y rend les clés": an enumeration would end with a conjunction.
+            attach::Tie::Joins(_) if self.before_verb && self.before == Before::Comma => {}
             attach::Tie::Joins(first) => {
                 self.join(first, id);
                 self.mark_fresh(id);
@@ -471,6 +513,11 @@ impl<'l> Linker<'l> {
             self.open(Open::new(ClauseLink::Reported, parent));
             return;
         }
+        // "n'a pas précisé où il irait": asked, not told.
+        if relative == Relative::Ou && self.before == Before::Verb {
+            self.open(Open::new(ClauseLink::Condition, parent));
+            return;
+        }
         if relative == Relative::Que && preposition.is_some() {
             self.open(Open::new(ClauseLink::Subordinate, parent));
             return;
@@ -495,6 +542,10 @@ impl<'l> Linker<'l> {
             return self.last.is_none();
         };
         let speech = self.lexicon.verbs.get(clause.verb.predicate.verb).is_some_and(|v| v.traits.has(Trait::Speech));
+        let dated = self.last.and_then(|last| self.groups.get(last)).is_some_and(|g| matches!(g.head, Head::Date(_)));
+        if dated && self.before == Before::Group {
+            return true;
+        }
         let object = clause.objects.iter().any(|id| self.groups.get(*id).is_some_and(Group::is_nominal));
         self.before == Before::Verb || speech && !object || self.before == Before::Coordination
     }
@@ -783,6 +834,15 @@ impl<'l> Linker<'l> {
         self.dependent(verb, ClauseLink::Infinitive, subject);
     }
 
+    /// "n'a pas l'intention de", "le projet de": the noun before an infinitive says that it is only wished for.
+    fn intends(&self) -> bool {
+        let noun = self.last.filter(|_| !self.verb_since).and_then(|last| self.groups.get(last));
+        noun.is_some_and(|group| match group.head {
+            Head::Common(word) => self.lexicon.noun_trait(word) == Some(NounTrait::Prospective),
+            _ => false,
+        })
+    }
+
     /// "a songé, selon X, à racheter": what the verb before says of the infinitive reaches it across other words.
     fn carry(&self, preposition: &str, verb: &mut VerbGroup) {
         let link = match preposition {
@@ -790,6 +850,14 @@ impl<'l> Linker<'l> {
             "à" => Link::A,
             _ => return,
         };
+        if self.intends() {
+            let above = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c));
+            if let Some(above) = above {
+                verb.modality = Modality { negated_inside: verb.modality.negated, ..above.verb.modality.clone() };
+            }
+            verb.modality.effects.push(Effect::Proposed);
+            return;
+        }
         let Some(above) = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c)) else { return };
         let above = &above.verb;
         let voice = (above.voice == Voice::Reflexive, above.voice == Voice::Passive);

@@ -17,6 +17,7 @@ mod show;
 mod status;
 mod triggers;
 mod verb;
+mod words;
 
 pub use arguments::Arguments;
 pub use group::{Group, GroupId, Head};
@@ -88,11 +89,12 @@ pub enum ClauseLink {
 /// in the text.
 pub fn analyse_all(tokens: &Tokens<'_>, known: &[Known], lexicon: &Lexicon, triggers: &Triggers) -> Vec<Analysis> {
     let mut out = Vec::with_capacity(tokens.sentence_count());
-    let mut rest = known;
+    let (mut rest, mut words) = (known, Vec::new());
     for (index, range) in tokens.sentences().iter().enumerate() {
         let (own, later) = rest.split_at(rest.partition_point(|known| known.tokens.start < range.end));
         rest = later;
-        out.push(analyse(tokens, index, own, lexicon, triggers));
+        words::read(tokens, range.clone(), own, lexicon, &mut words);
+        out.push(read(tokens, index, &words, lexicon, triggers));
     }
     out
 }
@@ -106,8 +108,20 @@ pub fn analyse(
     lexicon: &Lexicon,
     triggers: &Triggers,
 ) -> Analysis {
+    let mut words = Vec::new();
+    words::read(tokens, tokens.sentence(sentence), known, lexicon, &mut words);
+    read(tokens, sentence, &words, lexicon, triggers)
+}
+
+fn read(
+    tokens: &Tokens<'_>,
+    sentence: usize,
+    words: &[words::Word<'_>],
+    lexicon: &Lexicon,
+    triggers: &Triggers,
+) -> Analysis {
     let range = tokens.sentence(sentence);
-    let reader = reader::Reader::new(tokens, range.clone(), known, lexicon, triggers);
+    let reader = reader::Reader::new(tokens, range.clone(), words, lexicon, triggers);
     let chunks = chunk::chunk(reader);
     let mut analysis = link::link(chunks, lexicon);
     analysis.sentence = sentence;

@@ -2,6 +2,7 @@
 
 use super::known::Known;
 use super::triggers::Triggers;
+use super::words::{self, Word};
 use crate::lexicon::{
     Contraction, Determiner, Flags, Keys, Lexicon, Modifier, NounPhrase, Pronoun, Reading, VerbForm, WordClass,
 };
@@ -14,7 +15,7 @@ pub(super) struct Reader<'a> {
     pub tokens: &'a Tokens<'a>,
     pub start: usize,
     pub end: usize,
-    known: &'a [Known],
+    words: &'a [Word<'a>],
     pub lexicon: &'a Lexicon,
     pub triggers: &'a Triggers,
 }
@@ -23,11 +24,11 @@ impl<'a> Reader<'a> {
     pub fn new(
         tokens: &'a Tokens<'a>,
         range: Range<usize>,
-        known: &'a [Known],
+        words: &'a [Word<'a>],
         lexicon: &'a Lexicon,
         triggers: &'a Triggers,
     ) -> Self {
-        Self { tokens, start: range.start, end: range.end, known, lexicon, triggers }
+        Self { tokens, start: range.start, end: range.end, words, lexicon, triggers }
     }
 
     /// The token at a place; an empty one outside the sentence.
@@ -39,20 +40,22 @@ impl<'a> Reader<'a> {
         if at < self.end { self.tokens.str(at) } else { "" }
     }
 
+    /// What is known of a token; nothing outside the sentence.
+    fn word(&self, at: usize) -> &'a Word<'a> {
+        self.words.get(at.wrapping_sub(self.start)).unwrap_or(&words::NONE)
+    }
+
     /// The name or value that begins at a token.
     pub fn known(&self, at: usize) -> Option<&'a Known> {
-        let place = self.known.partition_point(|known| known.tokens.start < at);
-        self.known.get(place).filter(|known| known.tokens.start == at && at < self.end)
+        self.word(at).known
     }
 
     pub fn flags(&self, at: usize) -> Flags {
-        let token = self.token(at);
-        let word = if token.word.is_known() { token.word } else { token.base };
-        self.lexicon.vocabulary.flags(word)
+        self.word(at).flags
     }
 
     pub fn classes(&self, at: usize) -> &'a [WordClass] {
-        self.lexicon.classes(self.token(at).word)
+        self.word(at).classes
     }
 
     pub fn is_word(&self, at: usize) -> bool {
@@ -69,17 +72,7 @@ impl<'a> Reader<'a> {
 
     /// How the token may continue a phrase: contractions also count as their preposition, "A" as "à".
     pub fn keys(&self, at: usize) -> Keys {
-        let token = self.token(at);
-        let word = if token.word.is_known() { token.word } else { token.base };
-        let [de, a] = self.lexicon.prepositions.contracted();
-        let alternative = match self.contraction(at) {
-            Some(Contraction::De) => de,
-            Some(Contraction::A) => a,
-            _ if token.shape.has(Shape::CAPITAL) && self.str(at) == "A" => a,
-            _ if token.shape.has(Shape::ELIDED) && matches!(self.str(at), "d'" | "d’" | "D'" | "D’") => de,
-            _ => token.base,
-        };
-        Keys { word, alternative }
+        self.word(at).keys
     }
 
     pub fn contraction(&self, at: usize) -> Option<Contraction> {
@@ -109,10 +102,7 @@ impl<'a> Reader<'a> {
 
     /// What the token can be as a verb; nothing inside names.
     pub fn readings(&self, at: usize) -> &'a [Reading] {
-        if at >= self.end || self.known(at).is_some() || !self.flags(at).any(Flags::VERB) {
-            return &[];
-        }
-        self.lexicon.verbs.readings(self.token(at).word)
+        self.word(at).readings
     }
 
     pub fn reading(&self, at: usize, wanted: impl Fn(VerbForm) -> bool) -> Option<Reading> {
@@ -138,6 +128,12 @@ impl<'a> Reader<'a> {
             return None;
         }
         self.lexicon.nouns.longest(|depth| self.keys(at + depth))
+    }
+
+    /// Whether a noun of several words begins in a range and ends behind it: "au conseil | d'administration".
+    pub fn noun_phrase_crosses(&self, range: Range<usize>) -> bool {
+        let end = range.end;
+        range.into_iter().any(|at| self.noun_phrase(at).is_some_and(|(length, _)| at + length > end))
     }
 
     /// A noun for an event.

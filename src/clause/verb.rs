@@ -1,5 +1,6 @@
 //! Verb groups: clitics, auxiliaries, carrying verbs, and the verb that tells the event.
 
+use super::known::KnownKind;
 use super::reader::Reader;
 use super::status::{Modality, Negated};
 use crate::lexicon::{
@@ -32,6 +33,8 @@ pub struct VerbGroup {
     pub inverted: Option<Pronoun>,
     /// Introduced by "en": a gerund.
     pub gerund: bool,
+    /// A date between the verb and the rest of its idiom: "prend en mai la tête de".
+    pub interposed: Option<Range<usize>>,
     /// "ne" without "pas" or the like: a "que" behind it restricts.
     pub restricted: bool,
 }
@@ -155,6 +158,7 @@ impl Parser<'_> {
             inverted: None,
             gerund: false,
             restricted: false,
+            interposed: None,
         };
         group.inverted = self.enclitic_subject();
         group.modality.negated = self.adverbs();
@@ -279,23 +283,51 @@ impl Parser<'_> {
         }
     }
 
-    /// Takes the words of an idiom that the verb begins.
+    /// Takes the words of an idiom that the verb begins, a date or the name of who is made to do it passed over.
     fn idiom(&mut self, group: &mut VerbGroup) -> bool {
-        let infinitive = self.reader.lexicon.verbs.infinitive(group.predicate.verb);
-        let word = self.reader.lexicon.vocabulary.find(infinitive);
+        let near = self.idiom_at(group, self.at);
+        let behind = self.after_date().or_else(|| self.after_name(group)).filter(|_| near.is_none());
+        let Some((length, idiom)) = near.or_else(|| self.idiom_at(group, behind?)) else { return false };
+        if let Some(end) = behind {
+            group.interposed = Some(self.at..end);
+            self.at = end;
+        }
+        group.predicate.idiom = Some(idiom);
+        self.at += length;
+        true
+    }
+
+    fn idiom_at(&self, group: &VerbGroup, at: usize) -> Option<(usize, u16)> {
         let reader = self.reader;
-        let at = self.at;
-        let found = reader.triggers.idiom(
+        let infinitive = reader.lexicon.verbs.infinitive(group.predicate.verb);
+        let word = reader.lexicon.vocabulary.find(infinitive);
+        reader.triggers.idiom(
             word,
             |i| reader.keys(at + i),
             |i| reader.determiner(at + i).is_some(),
             |i| reader.contraction(at + i).is_some(),
-        );
-        if let Some((length, idiom)) = found {
-            group.predicate.idiom = Some(idiom);
-            self.at += length;
+        )
+    }
+
+    /// Behind a name, in "a fait entrer X au capital".
+    fn after_name(&self, group: &VerbGroup) -> Option<usize> {
+        let known = self.reader.known(self.at).filter(|_| group.causative)?;
+        matches!(known.kind, KnownKind::Entity(..)).then_some(known.tokens.end)
+    }
+
+    /// Behind a date that stands here, with its preposition and the commas around it.
+    fn after_date(&self) -> Option<usize> {
+        let comma = usize::from(self.reader.str(self.at) == ",");
+        let mut at = self.at + comma;
+        if let Some((length, _)) = self.reader.preposition(at) {
+            at += length;
         }
-        found.is_some()
+        let known = self.reader.known(at).filter(|known| matches!(known.kind, KnownKind::Date(_)))?;
+        let end = known.tokens.end;
+        if comma == 1 && self.reader.str(end) != "," {
+            return None;
+        }
+        Some(end + comma)
     }
 }
 

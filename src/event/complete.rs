@@ -4,9 +4,9 @@ use super::Context;
 use super::draft::{Draft, role_words};
 use super::round::round_in;
 use crate::clause::{Clause, Head};
-use crate::lexicon::Modifier;
-use crate::reference::{Affiliation, How, Meant};
-use crate::relation::{Filler, RelationKind, Slot};
+use crate::lexicon::{Modifier, RoleKind};
+use crate::reference::{Affiliation, How, Meant, Post};
+use crate::relation::{Filler, RelationKind, Slot, employer_inside};
 use crate::types::{EntityKind, InvestmentKind, SentenceKind};
 
 pub(super) fn complete(context: Context<'_>, draft: &mut Draft) {
@@ -28,6 +28,7 @@ fn is_ahead(affiliation: &Affiliation) -> bool {
 }
 
 fn hiring(context: Context<'_>, draft: &mut Draft) {
+    enclosed(context, draft);
     new_post(context, draft);
     employer(context, draft);
     let Some(person) = draft.entity(Slot::Person) else { return };
@@ -38,6 +39,34 @@ fn hiring(context: Context<'_>, draft: &mut Draft) {
             previous(context, draft, affiliation);
         }
     }
+}
+
+/// "Nominations : Odile Kermarrec (Banque Alizé)": where the event names no employer, the brackets do.
+fn enclosed(context: Context<'_>, draft: &mut Draft) {
+    let Some(person) = draft.entity(Slot::Person) else { return };
+    let sentence = draft.sentence();
+    let told = context.resolver.affiliations().of(person.entity);
+    let told: Vec<Affiliation> = told.filter(|a| a.sentence == sentence && a.enclosed).copied().collect();
+    for affiliation in told.iter().filter(|affiliation| affiliation.time.is_none()) {
+        let office = draft.role(Slot::Role).is_none_or(|words| !is_title(context, words));
+        if let (true, Some(role)) = (office, affiliation.role) {
+            draft.roles.retain(|(slot, _)| *slot != Slot::Role);
+            draft.roles.push((Slot::Role, role_words(context, sentence, role)));
+        }
+        let Some(there) = employer_of(context, affiliation) else { continue };
+        match draft.entity(Slot::Employer) {
+            None => draft.set_entity(Slot::Employer, there),
+            Some(known) if known.entity != there.entity => draft.set_entity(Slot::PreviousEmployer, there),
+            Some(_) => {}
+        }
+    }
+}
+
+/// A post rather than a body: "directeur", not "comité exécutif".
+fn is_title(context: Context<'_>, words: &super::draft::RoleWords) -> bool {
+    let analysis = context.analyses.get(context.tokens.sentence_of(words.tokens.start));
+    let group = analysis.and_then(|a| a.groups.iter().find(|group| group.core.start == words.tokens.start));
+    group.is_some_and(|group| !matches!(group.head, Head::Role(RoleKind::Office)))
 }
 
 /// "le conseil a nommé la secrétaire générale, Claire Petit, directrice générale": the post behind the name is the new
@@ -59,7 +88,21 @@ fn new_post(context: Context<'_>, draft: &mut Draft) {
             group.describes.is_some_and(|named| named < *id) && group.tokens.start > person.tokens.0
         })
     };
-    if let (true, Some(new)) = (roles.len() > 1, roles.iter().copied().filter(bare).find(behind)) {
+    // "Nominations : Claire Petit directrice financière": without a verb, the post is the new one too.
+    let told = roles.len() > 1 || analysis.clauses.is_empty();
+    if let (true, Some(new)) = (told, roles.iter().copied().filter(bare).find(behind)) {
+        draft.roles.push((Slot::Role, role_words(context, sentence, new)));
+        return;
+    }
+    // "Lens recrute le défenseur X", "remplacé par l'actuel patron, X": what one is taken on as.
+    let current = |id: &usize| analysis.groups.get(*id).is_some_and(|group| group.time == Some(Modifier::Current));
+    let player = |id: &usize| {
+        analysis.groups.get(*id).is_some_and(|group| {
+            let post = Post::new(context.resolver.told(), group.core.clone());
+            post.is_played() && employer_inside(analysis, *id).is_empty()
+        })
+    };
+    if let Some(new) = roles.iter().copied().find(|id| current(id) || player(id)) {
         draft.roles.push((Slot::Role, role_words(context, sentence, new)));
     }
 }
@@ -81,6 +124,14 @@ pub(super) fn previous(context: Context<'_>, draft: &mut Draft, affiliation: &Af
     if let Some(there) = there.filter(|_| !same_place) {
         draft.set_entity(Slot::PreviousEmployer, there);
     }
+    // "la juriste Claire Petit": a profession is no post left.
+    let profession = |words: &super::draft::RoleWords| {
+        affiliation.time.is_none() && there.is_none() && {
+            let post = Post::new(context.resolver.told(), words.tokens.clone());
+            post.is_profession() || post.is_played()
+        }
+    };
+    let words = words.filter(|words| !profession(words));
     if let (Some(words), None) = (words, draft.role(Slot::PreviousRole)) {
         draft.roles.push((Slot::PreviousRole, words));
     }
@@ -176,7 +227,7 @@ fn place(context: Context<'_>, sentence: usize, taken: &[usize]) -> Option<Meant
             _ => false,
         };
         let free = group.parent.is_none() && group.time.is_none() && !taken.contains(&entity);
-        (here && free).then(|| Meant { entity, how: How::Description, tokens: (group.core.start, group.core.end) })
+        (here && free).then_some(Meant { entity, how: How::Description, tokens: (group.core.start, group.core.end) })
     });
     found.next()
 }

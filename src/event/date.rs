@@ -3,7 +3,9 @@
 use super::Context;
 use super::draft::Draft;
 use crate::clause::{Analysis, Clause, ClauseLink, Group, Head};
+use crate::lexicon::{Mood, Tense};
 use crate::reference::words;
+use crate::types::{Date, Status};
 
 /// How many clauses up a date is looked for.
 const CLAUSES: usize = 4;
@@ -14,11 +16,46 @@ pub(super) fn complete(context: Context<'_>, draft: &mut Draft) {
     let own = analysis.clauses.iter().position(|clause| tokens.contains(&clause.verb.tokens.start));
     if let Some(index) = draft.date {
         draft.announced = is_announcement(context, analysis, own, index);
+        draft.shift = shift(context, draft, own.and_then(|own| analysis.clauses.get(own)), index);
         return;
     }
     if let Some(index) = around(analysis, own).or_else(|| beside(context, analysis, own)) {
         draft.date = Some(index);
         draft.announced = true;
+    }
+}
+
+/// How far a date told without its year lies from the one that the verb means: what is planned comes next, what the
+/// present tells is near, the rest is past.
+fn shift(context: Context<'_>, draft: &Draft, clause: Option<&Clause>, index: usize) -> i16 {
+    let Some(date) = context.values.dates.get(index) else { return 0 };
+    let Some(published) = context.values.published else { return 0 };
+    let text = date.span.of(context.tokens.text());
+    let month = matches!(date.value, Date::Month { .. } | Date::Day { .. });
+    let lower = text.to_lowercase();
+    let named = words().begins_in("month", &lower);
+    let full = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    // "en mars dernier", "en mars prochain" say it themselves.
+    let behind: String = context.tokens.text().get(date.span.end..).unwrap_or("").chars().take(8).collect();
+    let told = words().begins_in("shown", &lower) || words().begins_in("shown", behind.trim_start());
+    if !month || !named || full || told {
+        return 0;
+    }
+    let at = |value: Date| i32::from(value.year()) * 12 + i32::from(value.month().unwrap_or(1));
+    let gap = at(date.value) - at(published);
+    let present = clause.is_some_and(|clause| {
+        matches!(clause.verb.modality.mood, Some((Mood::Indicative, Tense::Present))) && !clause.verb.modality.past
+    });
+    let past = clause.is_some_and(|clause| {
+        clause.verb.modality.past
+            || clause.link == ClauseLink::Participle
+            || matches!(clause.verb.modality.mood, Some((Mood::Indicative, Tense::Imperfect | Tense::Past)))
+    });
+    match (gap, draft.status()) {
+        (6.., Status::Completed) if past || present => -1,
+        (..-5, Status::Planned) => 1,
+        (..-5, Status::Completed) if present => 1,
+        _ => 0,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Candidates with their entities.
 
 use super::Context;
-use crate::clause::{GroupId, Head};
+use crate::clause::{Analysis, Group, GroupId, Head};
 use crate::reference::{How, Meant};
 use crate::relation::{Candidate, Fill, Filler, RelationKind, Slot};
 use crate::types::{EntityKind, InvestmentKind, Reason, SentenceKind, Status};
@@ -25,6 +25,8 @@ pub struct Draft {
     pub stake: Option<StakeWords>,
     /// Index of the date.
     pub date: Option<usize>,
+    /// Years to add to that date: the verb tells whether "en septembre" is the last one or the next one.
+    pub shift: i16,
     /// Whether that date is only when somebody announced it.
     pub announced: bool,
     /// `A`, `seed`.
@@ -85,16 +87,16 @@ impl Draft {
 
     /// The status that most mentions give; of equals, the first.
     pub fn status(&self) -> Status {
-        let weight = |status: Status| -> u32 {
-            self.statuses.iter().filter(|(known, _)| *known == status).map(|(_, weight)| weight).sum()
-        };
-        let mut best = self.statuses.first().map_or(Status::Completed, |(status, _)| *status);
-        for (status, _) in &self.statuses {
-            if weight(*status) > weight(best) {
-                best = *status;
+        // At most one sum for each status, in the order of first mention.
+        let mut sums: Vec<(Status, u32)> = Vec::new();
+        for (status, weight) in &self.statuses {
+            match sums.iter_mut().find(|(known, _)| known == status) {
+                Some((_, sum)) => *sum += weight,
+                None => sums.push((*status, *weight)),
             }
         }
-        best
+        let first_best = sums.into_iter().reduce(|best, other| if other.1 > best.1 { other } else { best });
+        first_best.map_or(Status::Completed, |(status, _)| status)
     }
 
     pub(super) fn set_entity(&mut self, slot: Slot, meant: Meant) {
@@ -118,6 +120,7 @@ pub(super) fn settle(context: Context<'_>, candidate: &Candidate) -> Vec<Draft> 
         amounts: Vec::new(),
         stake: None,
         date: None,
+        shift: 0,
         announced: false,
         round: None,
         kind: candidate.kind,
@@ -268,6 +271,14 @@ fn is_only_help(draft: &Draft) -> bool {
     draft.kind != Some(InvestmentKind::FundingRound) && !measured && draft.all(Slot::Investor).any(human)
 }
 
+/// "X évincé, Y assure l'intérim": a verb parts what looks like an enumeration.
+fn is_parted(analysis: &Analysis, end: usize, id: GroupId, group: &Group) -> bool {
+    analysis.clauses.iter().any(|clause| {
+        let verb = clause.verb.tokens.start;
+        clause.subject == Some(id) || end <= verb && verb < group.tokens.start
+    })
+}
+
 /// "nomme X et Y": one event each.
 fn spread(context: Context<'_>, candidate: &Candidate, draft: Draft) -> Vec<Draft> {
     let slot = match candidate.relation {
@@ -277,8 +288,9 @@ fn spread(context: Context<'_>, candidate: &Candidate, draft: Draft) -> Vec<Draf
     let Some(analysis) = context.analyses.get(candidate.sentence) else { return vec![draft] };
     let Some(Filler::Group(first)) = candidate.get(slot) else { return vec![draft] };
     let mut out = vec![draft.clone()];
+    let end = analysis.groups.get(first).map_or(0, |group| group.tokens.end);
     for (id, group) in analysis.groups.iter().enumerate() {
-        if group.first != Some(first) || !slot.accepts(group) {
+        if group.first != Some(first) || !slot.accepts(group) || is_parted(analysis, end, id, group) {
             continue;
         }
         let Some(meant) = context.resolver.group(candidate.sentence, slot, id, &[]) else { continue };
@@ -290,5 +302,23 @@ fn spread(context: Context<'_>, candidate: &Candidate, draft: Draft) -> Vec<Draf
         other.entities.insert(0, (slot, meant));
         out.push(other);
     }
+    if out.len() > 1 && slot == Slot::Person {
+        apart(&mut out);
+    }
     out
+}
+
+/// "X, ex-Y, ainsi que Z, ex-W": what each was stands behind the own name.
+fn apart(drafts: &mut [Draft]) {
+    let starts: Vec<usize> = drafts.iter().filter_map(|draft| draft.entity(Slot::Person)).map(|m| m.tokens.0).collect();
+    let Some(first) = starts.first().copied() else { return };
+    for draft in drafts {
+        let Some(start) = draft.entity(Slot::Person).map(|meant| meant.tokens.0) else { continue };
+        let own = |at: usize| {
+            let owner = starts.iter().copied().filter(|begin| *begin <= at).max();
+            at < first || owner == Some(start)
+        };
+        draft.entities.retain(|(slot, meant)| *slot != Slot::PreviousEmployer || own(meant.tokens.0));
+        draft.roles.retain(|(slot, words)| *slot != Slot::PreviousRole || own(words.tokens.start));
+    }
 }

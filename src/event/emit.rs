@@ -6,7 +6,8 @@ use crate::lexicon::{Keys, NounPhrase};
 use crate::reference::Meant;
 use crate::relation::{RelationKind, Slot};
 use crate::types::{
-    DateSlot, Departure, EntitySlot, Evidence, Hiring, Investment, MoneySlot, Relation, RoleClass, RoleSlot, Stake,
+    Date, DateSlot, Departure, EntitySlot, Evidence, Hiring, Investment, MoneySlot, Relation, RoleClass, RoleSlot,
+    Stake,
 };
 use crate::value::ShareValue;
 
@@ -109,7 +110,7 @@ impl Writer<'_> {
 
     fn date(&self) -> Option<DateSlot> {
         let date = self.context.values.dates.get(self.draft.date?)?;
-        Some(DateSlot { value: date.value, span: date.span })
+        Some(DateSlot { value: shifted(date.value, self.draft.shift), span: date.span })
     }
 
     fn amount(&self, slot: Slot) -> Option<MoneySlot> {
@@ -137,5 +138,16 @@ impl Writer<'_> {
             frame: self.context.frames.get(*frame).map_or(String::new(), |f| f.id.to_string()),
         });
         told.collect()
+    }
+}
+
+/// A date some years later; days that the year does not have do not move.
+fn shifted(date: Date, years: i16) -> Date {
+    match date {
+        Date::Month { year, month } => Date::Month { year: year.saturating_add(years), month },
+        Date::Day { year, month, day } if (month, day) != (2, 29) => {
+            Date::Day { year: year.saturating_add(years), month, day }
+        }
+        other => other,
     }
 }

@@ -1,6 +1,7 @@
 //! Mentions of one event become one draft.
 
 use super::Context;
+use super::career::is_old;
 use super::draft::{Draft, RoleWords};
 use crate::reference::{How, Post};
 use crate::relation::{RelationKind, Slot};
@@ -37,6 +38,10 @@ fn same_move(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
     }
     let (Some(x), Some(y)) = (a.entity(Slot::Employer), b.entity(Slot::Employer)) else { return true };
     let dated = a.date.is_some() && b.date.is_some();
+    if is_old(context, a) != is_old(context, b) && !roles_told_alike(context, a, b) {
+        // What was years ago is another event than what the article tells without a date.
+        return false;
+    }
     if x.entity == y.entity {
         return roles_agree(context, a, b) || !dated;
     }
@@ -48,6 +53,13 @@ fn roles_agree(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
     let (Some(x), Some(y)) = (a.role(Slot::Role), b.role(Slot::Role)) else { return true };
     let first = |words: &RoleWords| context.tokens.get(words.tokens.start).base;
     first(x) == first(y) || is_same_post(context, x, y)
+}
+
+fn roles_told_alike(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
+    let told = a.role(Slot::Role).is_some() && b.role(Slot::Role).is_some();
+    let first = |draft: &Draft| draft.evidence.first().cloned();
+    let one = first(a).zip(first(b)).is_some_and(|((s, x, _), (t, y, _))| s == t && x == y);
+    (one || told) && roles_agree(context, a, b)
 }
 
 /// Whether the words of two posts name one.
@@ -78,7 +90,7 @@ fn is_told_on(a: &Draft, b: &Draft) -> bool {
     let rounds = a.kind == Some(InvestmentKind::FundingRound) && a.kind == b.kind;
     let bare = b.entity(Slot::Target).is_none() && b.entity(Slot::Investor).is_some();
     let last = a.evidence.iter().map(|(sentence, _, _)| *sentence).max().unwrap_or(0);
-    rounds && bare && b.sentence().abs_diff(last) <= 3
+    rounds && bare && (b.amount(Slot::Amount).is_none() || b.sentence().abs_diff(last) <= 3)
 }
 
 fn money(context: Context<'_>, draft: &Draft) -> Option<Money> {
@@ -146,9 +158,13 @@ fn absorb(context: Context<'_>, event: &mut Draft, draft: Draft) {
     event.kind = event.kind.or(draft.kind);
     event.reason = event.reason.or(draft.reason);
     if event.date.is_none() || event.announced && !draft.announced && draft.date.is_some() {
-        (event.date, event.announced) = (draft.date, draft.announced);
+        (event.date, event.announced, event.shift) = (draft.date, draft.announced, draft.shift);
     } else if event.announced == draft.announced {
-        event.date = finer(context, event.date, draft.date);
+        let known = event.date;
+        event.date = finer(context, known, draft.date);
+        if event.date != known {
+            event.shift = draft.shift;
+        }
     }
     event.statuses.extend(draft.statuses);
     event.confidence = 1.0 - (1.0 - event.confidence.max(draft.confidence)) * 0.8;

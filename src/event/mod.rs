@@ -20,7 +20,7 @@ use crate::lexicon::{Lexicon, Modifier};
 use crate::reference::{Affiliation, How, Meant, Resolver, careers};
 use crate::relation::{Candidate, Filler, Frames, RelationKind, Slot};
 use crate::token::Tokens;
-use crate::types::{Relation, Sentence};
+use crate::types::{InvestmentKind, Relation, Sentence};
 use crate::value::Values;
 
 pub use draft::Draft;
@@ -76,6 +76,11 @@ pub fn relations(context: Context<'_>, candidates: &[Candidate]) -> Events {
     let mut events = merge::merge(context, drafts);
     career::complete(context, &mut events);
     twins::link(context, &mut events);
+    // A round of which neither the company nor the amount was found tells nothing.
+    events.retain(|event| {
+        let target = event.relation != RelationKind::Investment || event.entity(Slot::Target).is_some();
+        target || !event.amounts.is_empty() || event.kind != Some(InvestmentKind::FundingRound)
+    });
     confidence::rate(context, &mut events);
     let references = references(&events);
     Events { relations: events.iter().map(|event| emit::emit(context, event)).collect(), references }

@@ -20,6 +20,11 @@ pub(super) fn link(context: Context<'_>, events: &mut [Draft]) {
     }
     same_chair(context, events);
     same_person(context, events);
+    for event in events.iter_mut().filter(|event| event.relation == RelationKind::Departure) {
+        if event.entity(Slot::Destination).is_some() && event.reason.is_none() {
+            event.reason = Some(Reason::NewJob);
+        }
+    }
 }
 
 fn pair(events: &[Draft], hired: usize, left: usize) -> Option<(&Draft, &Draft)> {
@@ -60,21 +65,25 @@ fn join(context: Context<'_>, events: &mut [Draft], hired: usize, left: usize, p
         if place {
             replace(event, Slot::Employer, better);
         }
-        event.date = event.date.or(date);
+        if let (None, Some((index, years))) = (event.date, date) {
+            (event.date, event.shift) = (Some(index), years);
+        }
     }
     if let Some(event) = events.get_mut(left) {
         set(event, Slot::Successor, new);
         if place {
             replace(event, Slot::Employer, better);
         }
-        event.date = event.date.or(back);
+        if let (None, Some((index, years))) = (event.date, back) {
+            (event.date, event.shift) = (Some(index), years);
+        }
     }
 }
 
 /// The date that one of two twins takes from the other.
-fn date_for(context: Context<'_>, to: &Draft, from: &Draft) -> Option<usize> {
+fn date_for(context: Context<'_>, to: &Draft, from: &Draft) -> Option<(usize, i16)> {
     let same = to.status() == from.status() && !is_old(context, from);
-    from.date.filter(|_| same && to.date.is_none())
+    from.date.filter(|_| same && to.date.is_none()).map(|index| (index, from.shift))
 }
 
 fn set(event: &mut Draft, slot: Slot, meant: Option<Meant>) {
@@ -142,14 +151,20 @@ fn move_over(events: &mut [Draft], hired: usize, left: usize) {
     let (here, there) = (hiring.entity(Slot::Employer), departure.entity(Slot::Employer));
     let (Some(here), Some(there)) = (here, there) else { return };
     let before = hiring.entity(Slot::PreviousEmployer);
-    let guessed = here.how == How::Focus || there.how == How::Focus && before.is_none();
+    let near = hiring.sentence() == departure.sentence();
+    let guessed = here.how == How::Focus || there.how == How::Focus && before.is_none() && !near;
     let place = before.filter(|_| there.how == How::Focus).unwrap_or(there);
     let told = before.is_none() || before.map(|m| m.entity) == Some(place.entity);
     if here.entity == place.entity || guessed || !told || hiring.status() == Status::Rumored {
         return;
     }
     let role = departure.role(Slot::Role).cloned();
+    // "quitte X pour prendre la tête de Y": the infinitive is as sure as its clause.
+    let done = near && hiring.status() == Status::Planned && departure.status() == Status::Completed;
     if let Some(event) = events.get_mut(hired) {
+        if done && event.evidence.len() == 1 {
+            event.statuses = vec![(Status::Completed, 1)];
+        }
         set(event, Slot::PreviousEmployer, Some(place));
         if let (None, Some(role)) = (event.role(Slot::PreviousRole), role) {
             event.roles.push((Slot::PreviousRole, role));
@@ -158,8 +173,5 @@ fn move_over(events: &mut [Draft], hired: usize, left: usize) {
     if let Some(event) = events.get_mut(left) {
         replace(event, Slot::Employer, Some(place));
         set(event, Slot::Destination, Some(here));
-        if event.entity(Slot::Destination).is_some() && event.reason.is_none() {
-            event.reason = Some(Reason::NewJob);
-        }
     }
 }

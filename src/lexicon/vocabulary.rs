@@ -3,6 +3,7 @@
 use crate::text::strip;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
+use std::ops::Range;
 
 /// The id of a folded word; [`WordId::UNKNOWN`] for words that no list holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -139,8 +140,8 @@ impl Vocabulary {
 
     /// The id of a word already folded by [`lower`](crate::text::lower), adding the word and its accentless base.
     pub fn intern(&mut self, folded: &str) -> WordId {
-        let hash = hash(folded);
-        let known = self.find_hashed(folded, hash);
+        let hash = hash(folded.as_bytes());
+        let known = self.find_hashed(folded.as_bytes(), hash);
         if known.is_known() {
             return known;
         }
@@ -161,8 +162,8 @@ impl Vocabulary {
     }
 
     fn intern_base(&mut self, base: &str) -> WordId {
-        let hash = hash(base);
-        let known = self.find_hashed(base, hash);
+        let hash = hash(base.as_bytes());
+        let known = self.find_hashed(base.as_bytes(), hash);
         if known.is_known() { known } else { self.push(base, hash) }
     }
 
@@ -216,15 +217,20 @@ impl Vocabulary {
 
     /// The id of a folded word, or [`WordId::UNKNOWN`].
     pub fn find(&self, folded: &str) -> WordId {
+        self.find_bytes(folded.as_bytes())
+    }
+
+    /// As [`find`](Self::find), by the bytes of the word.
+    pub(crate) fn find_bytes(&self, folded: &[u8]) -> WordId {
         self.find_hashed(folded, hash(folded))
     }
 
-    fn find_hashed(&self, folded: &str, hash: u32) -> WordId {
+    fn find_hashed(&self, folded: &[u8], hash: u32) -> WordId {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         // Some slot is always empty.
         while let Some(slot) = self.slots.get(at).filter(|slot| slot.word.is_known()) {
-            if slot.hash == hash && self.word(slot.word) == folded {
+            if slot.hash == hash && self.letters_of(slot.word) == folded {
                 return slot.word;
             }
             at = (at + 1) & mask;
@@ -244,8 +250,17 @@ impl Vocabulary {
 
     /// The folded form of a word.
     pub fn word(&self, word: WordId) -> &str {
+        self.letters.get(self.place(word)).unwrap_or("")
+    }
+
+    /// The same as bytes, without a look at the edges of characters.
+    fn letters_of(&self, word: WordId) -> &[u8] {
+        self.letters.as_bytes().get(self.place(word)).unwrap_or(&[])
+    }
+
+    fn place(&self, word: WordId) -> Range<usize> {
         let end = |index: usize| self.rows.get(index).map_or(0, |row| row.end as usize);
-        self.letters.get(end(word.index().wrapping_sub(1))..end(word.index())).unwrap_or("")
+        end(word.index().wrapping_sub(1))..end(word.index())
     }
 
     /// The words that differ from `base` by accents alone, in the order in which they were added.
@@ -284,9 +299,9 @@ fn enter(slots: &mut [Slot], entry: Slot) {
     }
 }
 
-fn hash(word: &str) -> u32 {
+fn hash(word: &[u8]) -> u32 {
     let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
+    hasher.write(word);
     let wide = hasher.finish();
     (wide ^ (wide >> 32)) as u32
 }

@@ -36,7 +36,8 @@ impl Affiliations {
         let mut list = Vec::new();
         for analysis in told.analyses {
             for id in 0..analysis.groups.len() {
-                list.extend(described(told, analysis, id).or_else(|| enclosed(analysis, id)));
+                let found = described(told, analysis, id).or_else(|| enclosed(analysis, id));
+                list.extend(found.or_else(|| beside(analysis, id)));
             }
         }
         Self::of_list(list)
@@ -95,12 +96,29 @@ fn described(told: Told<'_>, analysis: &Analysis, id: GroupId) -> Option<Affilia
     Some(Affiliation { person, sentence: analysis.sentence, role, employer, time, enclosed: false })
 }
 
+/// "Paul Martin, ex-Doctolib,".
+fn beside(analysis: &Analysis, id: GroupId) -> Option<Affiliation> {
+    let group = analysis.groups.get(id)?;
+    let former = group.time == Some(Modifier::Former) && group.is_entity(EntityKind::Organization);
+    let before = id.checked_sub(1)?;
+    let named = analysis.groups.get(before)?;
+    let close = group.tokens.start <= named.tokens.end + 1;
+    if !former || group.preposition.is_some() || !close {
+        return None;
+    }
+    let person = person_of(analysis, before)?;
+    let (sentence, time) = (analysis.sentence, group.time);
+    Some(Affiliation { person, sentence, role: None, employer: Some(id), time, enclosed: false })
+}
+
 /// "Paul Martin (Wavestone)", "(ex-Doctolib)".
 fn enclosed(analysis: &Analysis, id: GroupId) -> Option<Affiliation> {
     let group = analysis.groups.get(id)?;
     let outer = group.parent.filter(|_| group.preposition.is_none())?;
     let inside = analysis.groups.get(outer).is_some_and(|o| o.enclosure != group.enclosure);
-    if !inside {
+    // "SuperSafe Intelligence (SSI)": a name told again, not a place.
+    let again = id.checked_sub(1).and_then(|before| analysis.groups.get(before)).is_some_and(|b| b.head == group.head);
+    if !inside || again {
         return None;
     }
     let person = person_of(analysis, outer)?;

@@ -90,7 +90,7 @@ impl<'a> Discourse<'a> {
         for (id, group) in analysis.groups.iter().enumerate() {
             self.describe(told, analysis, group);
             let Head::Entity(entity, _) = group.head else { continue };
-            if is_dateline(analysis, group) {
+            if is_dateline(told, analysis, group) {
                 continue;
             }
             let subject = subjects.binary_search(&id).is_ok();
@@ -202,8 +202,9 @@ impl<'a> Discourse<'a> {
 }
 
 /// "PARIS, 8 mars (AFP) -": the agency that reports.
-fn is_dateline(analysis: &Analysis, group: &Group) -> bool {
-    group.enclosure != 0 && group.parent.is_none() && group.core.start < analysis.tokens.start + 12
+fn is_dateline(told: Told<'_>, analysis: &Analysis, group: &Group) -> bool {
+    let closed = told.tokens.str(group.core.end) == ")";
+    closed && group.enclosure != 0 && group.parent.is_none() && group.core.start < analysis.tokens.start + 12
 }
 
 fn weight(told: Told<'_>, analysis: &Analysis, group: &Group, subject: bool) -> i32 {

@@ -38,6 +38,11 @@ impl<'a> Post<'a> {
         narrow && self.class == other.class || told && self.words == other.words
     }
 
+    /// Whether it is what somebody plays or coaches, rather than a post that others had: "défenseur".
+    pub fn is_played(&self) -> bool {
+        self.class.is_some_and(|class| words().has("played", class))
+    }
+
     /// Whether the noun alone can mean a person named before: "l'animateur".
     pub fn is_profession(&self) -> bool {
         self.class.is_some_and(|class| words().has("profession", class))

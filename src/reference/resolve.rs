@@ -7,9 +7,9 @@ use super::search::Wanted;
 use super::section::Sections;
 use super::words::words;
 use crate::clause::{Analysis, Clause, Group, GroupId, Head};
-use crate::lexicon::{Gender, Number, Pronoun, RoleKind};
+use crate::lexicon::{Determiner, Gender, Number, Pronoun, RoleKind};
 use crate::relation::{Filler, Slot, employer_inside};
-use crate::types::Span;
+use crate::types::{EntityKind, Span};
 
 /// An entity, and how the words mean it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl<'a> Resolver<'a> {
         let human = slot.is_person() || slot == Slot::Agent;
         let organization = slot.is_organization() || matches!(slot, Slot::Investor | Slot::Seller);
         let gender = if human { gender } else { None };
-        Wanted { person: human, organization, gender, reach, step: 5, barred, noun: None }
+        Wanted { person: human, organization, gender, reach, step: 5, barred, noun: None, focus: 1 }
     }
 
     /// Who a noun group of a sentence means, as the filler of a slot.
@@ -161,16 +161,36 @@ impl<'a> Resolver<'a> {
     fn organization(&self, sentence: usize, slot: Slot, group: &Group, barred: &[usize]) -> Option<Meant> {
         let mut wanted = self.wanted(slot, None, DESCRIPTION_REACH, barred);
         wanted.person = false;
-        wanted.step = 3;
+        (wanted.step, wanted.focus) = (3, 2);
         let noun = group.core.start;
         let word = self.told.tokens.get(noun).base;
         let general = words().has("generic", &self.told.tokens.str(noun).to_lowercase());
         wanted.noun = (word.is_known() && !general).then_some(word);
+        if group.determiner == Some(Determiner::Possessive) {
+            // "X investit dans son usine": its own.
+            if let Some(entity) = self.owner(sentence, group) {
+                return Some(found(entity, How::Description, &group.tokens));
+            }
+        }
         let topic = self.sections.of(sentence).map(|topic| topic.entity);
         if let Some(entity) = topic.filter(|entity| wanted.suits(self.discourse, *entity)) {
             return Some(found(entity, How::Description, &group.tokens));
         }
         self.search(sentence, group.tokens.clone(), wanted, How::Description)
+    }
+
+    /// The organization that is the subject of the clause around a group.
+    fn owner(&self, sentence: usize, group: &Group) -> Option<usize> {
+        let analysis = self.analysis(sentence)?;
+        let id = analysis.groups.iter().position(|other| other.tokens == group.tokens)?;
+        let subject = analysis.groups.get(subject_around(analysis, id)?)?;
+        match subject.head {
+            Head::Entity(entity, EntityKind::Organization) => Some(entity),
+            Head::Pronoun(pronoun) => {
+                self.pronoun(sentence, Slot::Employer, subject, pronoun, &[]).map(|meant| meant.entity)
+            }
+            _ => None,
+        }
     }
 
     fn pronoun(&self, sentence: usize, slot: Slot, group: &Group, pronoun: Pronoun, barred: &[usize]) -> Option<Meant> {
@@ -270,7 +290,7 @@ impl<'a> Resolver<'a> {
     /// spoken of, or the one that the whole article is about.
     pub fn setting(&self, sentence: usize, token: usize, barred: &[usize]) -> Option<Meant> {
         let mut wanted = self.wanted(Slot::Employer, None, SETTING_REACH, barred);
-        wanted.step = 3;
+        (wanted.step, wanted.focus) = (3, 2);
         if let Some(topic) = self.sections.of(sentence).filter(|t| wanted.suits(self.discourse, t.entity)) {
             return Some(Meant { entity: topic.entity, how: How::Description, tokens: topic.tokens });
         }

@@ -17,6 +17,8 @@ pub(super) struct Wanted<'w> {
     pub reach: usize,
     /// What each sentence back costs.
     pub step: i32,
+    /// How much it counts that the article is about an organization: descriptions look further than pronouns.
+    pub focus: i32,
     /// Who fills another slot of the same relation and cannot be meant.
     pub barred: &'w [usize],
     /// The noun of a description, if it is one that does not fit everything.
@@ -42,12 +44,12 @@ impl Wanted<'_> {
         let rank = i32::try_from(rank).unwrap_or(0).min(8);
         let organization = discourse.kind(trace.entity) == Some(EntityKind::Organization);
         let known = match organization {
-            true => discourse.prominence(trace.entity) * 2,
+            true => discourse.prominence(trace.entity) * self.focus,
             false => i32::try_from(discourse.count(trace.entity).min(6)).unwrap_or(0),
         };
         let called = self.noun.is_some_and(|noun| discourse.is_called(trace.entity, noun));
         let gender = self.gender.is_some() && discourse.gender(trace.entity) == self.gender;
-        let extra = if called { 12 } else { 0 } + if gender { 3 } else { 0 };
+        let extra = if called { 40 } else { 0 } + if gender { 3 } else { 0 };
         trace.weight + known + extra - back * self.step - rank
     }
 

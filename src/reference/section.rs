@@ -77,7 +77,11 @@ fn topic(analysis: &Analysis, kind: SentenceKind) -> Option<Topic> {
         _ => None,
     });
     let alone = analysis.clauses.is_empty() && analysis.groups.len() == 1;
-    let (entity, group) = named.or_else(|| if alone || heading { organizations().next() } else { None })?;
+    // A heading is about the organization that it begins with, not about one that it mentions.
+    let opens = analysis.groups.first().is_some_and(|group| group.is_entity(EntityKind::Organization));
+    let bare = analysis.groups.first().is_some_and(|group| group.preposition.is_none());
+    let ruled = alone && bare || heading && opens && bare;
+    let (entity, group) = named.or_else(|| if ruled { organizations().next() } else { None })?;
     let single = organizations().all(|(other, _)| other == entity);
     (single || named.is_some()).then_some(Topic { entity, tokens: (group.core.start, group.core.end), heading })
 }

@@ -33,6 +33,16 @@ impl Words {
         self.class(class).contains(&word)
     }
 
+    /// Whether a word of a text, in lower case, begins with one of the words of a class.
+    pub(crate) fn begins_in(&self, class: &str, text: &str) -> bool {
+        self.class(class).iter().any(|word| {
+            text.match_indices(word).any(|(at, _)| {
+                let before = text.get(..at).and_then(|rest| rest.chars().next_back());
+                !before.is_some_and(char::is_alphanumeric)
+            })
+        })
+    }
+
     /// Whether one of the words of a class stands in a text, between other letters' ends. Linear in the text.
     pub(crate) fn stands_in(&self, class: &str, text: &str) -> bool {
         let plain = text.to_lowercase().replace('\u{2019}', "'");
@@ -62,9 +72,12 @@ mod tests {
             "place",
             "origin",
             "effective",
+            "month",
+            "shown",
             "speech",
             "profession",
             "broad",
+            "played",
         ];
         for class in classes {
             assert!(!words().class(class).is_empty(), "{class}");

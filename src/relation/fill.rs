@@ -184,6 +184,10 @@ impl Reading<'_> {
         }
         for &(preposition, id) in &arguments.complements {
             let id = self.post_named(id);
+            if self.is_former_place(clause, preposition, id) {
+                filling.assign(&[Slot::PreviousEmployer], id);
+                continue;
+            }
             filling.complement(preposition, id);
             self.date(preposition, id, &mut filling);
             if filling.group(id).is_some_and(|group| self.has_trait(group, NounTrait::Valuation)) {
@@ -224,6 +228,13 @@ impl Reading<'_> {
                 filling.fills.push(Fill { slot, filler });
             }
         }
+    }
+
+    /// "À la tête de X depuis 2018, Paul Martin rejoint Y": what stands before the subject is where it was until then.
+    fn is_former_place(&self, clause: &Clause, preposition: u16, id: GroupId) -> bool {
+        let start = |id: GroupId| self.analysis.groups.get(id).map(|group| group.tokens.start);
+        let before = clause.subject.and_then(start).zip(start(id)).is_some_and(|(subject, place)| place < subject);
+        before && clause.link == ClauseLink::Main && self.lexicon.prepositions.name(preposition) == "à la tête de"
     }
 
     /// "si X quittait Y": supposed, in the clause or in one that it depends on.
@@ -357,7 +368,9 @@ impl Reading<'_> {
                     filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
                 }
             }
-            let Some((status, governor)) = self.through_governors(id, &governors, frame, &mut filling) else { continue };
+            let Some((status, governor)) = self.through_governors(id, &governors, frame, &mut filling) else {
+                continue;
+            };
             let Some(fills) = self.finish(filling) else { continue };
             out.push(Candidate {
                 relation: frame.relation,
@@ -396,6 +409,9 @@ impl Reading<'_> {
         let mut first = None;
         for &clause in governors {
             let Some(subject) = frame.subject_of(clause.verb.predicate.verb) else { continue };
+            if !frame.polarity.fits(clause.verb.modality.negated) {
+                continue;
+            }
             let status = self.through_governor(clause, (id, subject), filling);
             first.get_or_insert((status, Some(clause)));
         }

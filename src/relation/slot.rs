@@ -1,7 +1,7 @@
 //! The slots of relations, and what may fill each.
 
 use crate::clause::{Group, Head};
-use crate::lexicon::{Determiner, Pronoun, RoleKind};
+use crate::lexicon::{Determiner, Number, Pronoun, RoleKind};
 use crate::types::EntityKind;
 
 /// The three types of relation.
@@ -144,6 +144,8 @@ fn accepts_organization(group: &Group) -> bool {
     match group.head {
         // "son usine": a part of whoever owns it.
         Head::Organization { part: false, .. } if own => false,
+        // "les centres": nobody in particular.
+        Head::Organization { .. } if group.number == Number::Plural => false,
         Head::Entity(_, kind) => kind == EntityKind::Organization,
         Head::Pronoun(pronoun) => !matches!(pronoun, Pronoun::Neuter | Pronoun::Generic | Pronoun::Indefinite),
         Head::Organization { .. } | Head::Demonym => true,

@@ -149,6 +149,12 @@ pub(crate) fn pieces_of(words: &str, shape: Shape, folded: &mut String, each: &m
 
 const HYPHENS: [char; 3] = ['-', '‐', '‑'];
 
+/// Longer words take the general way.
+const LONGEST_PLAIN: usize = 32;
+
+/// Words that are not looked up by all their letters and no others.
+const NOT_PLAIN: Shape = Shape::CLITIC.with(Shape::PREFIX).with(Shape::DOTTED).with(Shape::ADDRESS).with(Shape::DOMAIN);
+
 struct Lookup<'v> {
     vocabulary: &'v Vocabulary,
     lowered: String,
@@ -158,6 +164,11 @@ struct Lookup<'v> {
 impl Lookup<'_> {
     fn token(&mut self, words: &str, scanned: &Scanned) -> (WordId, WordId, Shape) {
         let mut shape = scanned.shape;
+        if !shape.has(NOT_PLAIN) {
+            if let Some(found) = self.plain(words, shape) {
+                return found;
+            }
+        }
         if !shape.has(Shape::WORD) {
             let (word, base) =
                 if shape.has(Shape::MARK) { self.find(words) } else { (WordId::UNKNOWN, WordId::UNKNOWN) };
@@ -172,6 +183,28 @@ impl Lookup<'_> {
         let (word, base) = if is_dotted_acronym(key, shape) { self.find_joined(key) } else { self.find(key) };
         let word = if shape.has(Shape::CAPITAL) { self.with_lost_accents(word, base, words) } else { word };
         (word, base, shape)
+    }
+
+    /// The common case, in one pass over the letters: a word of plain letters, the first one perhaps a capital.
+    fn plain(&self, words: &str, shape: Shape) -> Option<(WordId, WordId, Shape)> {
+        let mut folded = [0; LONGEST_PLAIN];
+        let letters = words.as_bytes();
+        let folded = folded.get_mut(..letters.len())?;
+        let mut others = 0;
+        for (slot, letter) in folded.iter_mut().zip(letters) {
+            *slot = *letter | 0x20;
+            others += u8::from(!letter.is_ascii_lowercase());
+        }
+        let capital = letters.first().is_some_and(u8::is_ascii_uppercase);
+        if others != u8::from(capital) || !shape.has(Shape::WORD) {
+            return None;
+        }
+        let word = self.vocabulary.find_bytes(folded);
+        let base = self.vocabulary.base(word);
+        if !capital {
+            return Some((word, base, shape));
+        }
+        Some((self.with_lost_accents(word, base, words), base, shape.with(Shape::CAPITAL)))
     }
 
     fn find(&mut self, words: &str) -> (WordId, WordId) {

@@ -1,7 +1,7 @@
 //! Names, symbols and codes of currencies, and which one a shared name means.
 
 use super::error::{DataError, Table};
-use super::lexicon::{CURRENCY, Lexicon};
+use super::lexicon::{COIN, CURRENCY, Lexicon};
 use super::phrase::{Phrases, Scales};
 use super::view::View;
 use crate::lexicon::{Flags, Vocabulary};
@@ -80,7 +80,7 @@ impl Currencies {
             for name in row.get(4).split('|').filter(|n| !n.is_empty()) {
                 let alone = name.starts_with('*').then_some(currency);
                 for form in forms(name.trim_start_matches('*')) {
-                    minor.add(lexicon, vocabulary, (&form, false), 0, alone);
+                    minor.add(lexicon, vocabulary, (&form, false), COIN, alone);
                 }
             }
             for place in row.get(6).split('|').filter(|n| !n.is_empty()) {

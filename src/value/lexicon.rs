@@ -204,6 +204,25 @@ pub(super) const FUTURE: u32 = 1 << 9;
 pub(super) const PAST: u32 = 1 << 10;
 pub(super) const NOT_FUTURE: u32 = 1 << 11;
 pub(super) const SHARE: u32 = 1 << 12;
+/// Begins the name of a coin.
+pub(super) const COIN: u32 = 1 << 13;
+
+impl Entry {
+    /// Whether the word may carry a value: a number other than the article, a currency, a part of the calendar. What
+    /// only stands around values (prepositions, hedges, nouns of money) does not count.
+    pub fn may_tell(&self) -> bool {
+        const TELLING: u32 = CURRENCY | SCALE | EDGE | PART_OF_DAY | SHARE | COIN;
+        let article = matches!(self.key, Key::Un | Key::Une);
+        let calendar =
+            self.month | self.to_month | self.weekday | self.ordinal | self.season | self.quarter | self.half;
+        self.number != NumberWord::None && !article
+            || self.key == Key::Percent
+            || self.unit != Unit::None
+            || self.traits & TELLING != 0
+            || calendar | self.day != 0
+            || self.shift != 0
+    }
+}
 
 /// One row a word; reading a row costs two array accesses.
 #[derive(Clone, Debug, Default)]

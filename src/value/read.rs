@@ -128,6 +128,9 @@ impl ValueReader {
 
     /// Reads one sentence; gives the scale of its last amount.
     fn sentence(&self, view: &View, paragraph: usize, power: u8, all: &mut Gathered, dates: &mut date::Reader) -> u8 {
+        if view.is_quiet() {
+            return 0;
+        }
         let mut items = money::items(view, &self.currencies);
         let mut shares = Vec::new();
         noise::sift(view, &mut items);

@@ -17,6 +17,15 @@ impl<'a> View<'a> {
         self.range.contains(&at)
     }
 
+    /// Whether no token of the sentence may carry a value, so that there is nothing to read.
+    pub fn is_quiet(&self) -> bool {
+        let tokens = self.tokens.all().get(self.range.clone()).unwrap_or(&[]);
+        !tokens.iter().any(|token| {
+            let digits = token.shape.has(Shape::NUMBER.with(Shape::DIGITS));
+            digits || self.lexicon.row(token.word).is_some_and(Entry::may_tell)
+        })
+    }
+
     pub fn token(&self, at: usize) -> Token {
         self.tokens.get(if self.holds(at) { at } else { usize::MAX })
     }
