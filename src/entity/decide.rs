@@ -46,9 +46,16 @@ fn kind(group: &Group) -> Option<EntityKind> {
 /// "A, B et C": neighbours in a list are of one kind. Returns what each group gets from its neighbours.
 fn lists(view: View<'_>, candidates: &[Candidate], group_of: &[usize], groups: &[Group]) -> Vec<(usize, Scores)> {
     let mut lent = Vec::new();
-    for (pair, places) in candidates.windows(2).zip(group_of.windows(2)) {
-        let ([left, right], [from, to]) = (pair, places) else { continue };
-        if !are_listed(view, left.tokens.end, right.tokens.start) {
+    let listed: Vec<bool> = candidates
+        .windows(2)
+        .map(|pair| matches!(pair, [left, right] if are_listed(view, left.tokens.end, right.tokens.start)))
+        .collect();
+    let is_listed = |pair: Option<usize>| pair.and_then(|at| listed.get(at)).copied().unwrap_or(false);
+    for (at, (pair, places)) in candidates.windows(2).zip(group_of.windows(2)).enumerate() {
+        let ([left, _], [from, to]) = (pair, places) else { continue };
+        // "le PDG de X, Y" is no list: a comma alone lists only with a third member.
+        let three = is_listed(at.checked_sub(1)) || is_listed(at.checked_add(1));
+        if !is_listed(Some(at)) || view.str(left.tokens.end) == "," && !three {
             continue;
         }
         for (giver, taker) in [(*from, *to), (*to, *from)] {

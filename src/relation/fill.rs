@@ -174,9 +174,6 @@ impl Reading<'_> {
             let fits = filling.assign_all(&frame.subject, subject);
             stranger = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(is_telling);
         }
-        if let Some(causer) = arguments.causer {
-            filling.assign_all(&frame.causer, causer);
-        }
         for object in arguments.objects.iter().map(|object| self.post_named(*object)) {
             if !filling.assign_all(&frame.object, object) {
                 filling.assign(&[Slot::Date], object);
@@ -200,6 +197,10 @@ impl Reading<'_> {
             self.parts(id, &mut filling);
         }
         self.clitics(clause, &mut filling);
+        // Who makes it happen fills what the words leave open.
+        if let Some(causer) = arguments.causer {
+            filling.assign_all(&frame.causer, causer);
+        }
         // "un décret nomme X préfet": with a person and a post, nothing else can be meant.
         let appoints = filling.has(Slot::Person) && filling.has(Slot::Role) && frame.relation == RelationKind::Hiring;
         if stranger && !appoints {
