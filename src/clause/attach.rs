@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupId, Head};
 use super::link::Before;
-use crate::lexicon::{Gender, Number, RoleKind};
+use crate::lexicon::{Gender, Modifier, Number, RoleKind};
 use crate::types::EntityKind;
 
 /// What a group without preposition is to the group before it.
@@ -150,6 +150,8 @@ fn after_comma(groups: &[Group], last: GroupId, anchor_id: GroupId, main: &Group
     }
     match main.head {
         Head::Entity(_, EntityKind::Person) if describes_person(group.head) => Tie::Describes(anchor_id),
+        // "Claire Petit, ex-Orange".
+        Head::Entity(_, EntityKind::Person) if group.time == Some(Modifier::Former) => Tie::Enclosed(anchor_id),
         Head::Entity(_, EntityKind::Person) if matches!(group.head, Head::Demonym) => Tie::Describes(anchor_id),
         Head::Entity(_, EntityKind::Organization | EntityKind::Product)
             if matches!(group.head, Head::Organization { .. } | Head::Demonym) =>

@@ -1,7 +1,7 @@
 //! Stage 7: who does what to whom.
 //!
-//! A cascade over the tokens of one sentence. [`chunk`](chunk) cuts it into noun groups, verb groups, prepositions and
-//! marks; [`link`](link) gives each verb its subject, objects and complements, through relatives, participles,
+//! A cascade over the tokens of one sentence. `chunk` cuts it into noun groups, verb groups, prepositions and
+//! marks; `link` gives each verb its subject, objects and complements, through relatives, participles,
 //! infinitives, coordination, inversion and enclosures; [`Clause::arguments`] undoes the passive and the causative, so
 //! that frames see one construction. Nothing here knows what a verb means.
 

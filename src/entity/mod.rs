@@ -1,8 +1,8 @@
 //! Stage 5: who and what the text names.
 //!
-//! Capitalised runs, gazetteer names and institutions told by common nouns are candidates ([`scan`]); what stands in and
-//! around them adds up over the whole article ([`inside`], [`context`]) and decides what each is ([`decide`]); surnames,
-//! acronyms and short forms join the names that they stand for ([`link`]). Words that tell kinds are data:
+//! Capitalised runs, gazetteer names and institutions told by common nouns are candidates (`scan`); what stands in and
+//! around them adds up over the whole article (`inside`, `context`) and decides what each is (`decide`); surnames,
+//! acronyms and short forms join the names that they stand for (`link`). Words that tell kinds are data:
 //! `grammar/entity/cues.tsv`.
 
 mod candidate;

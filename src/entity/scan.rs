@@ -103,28 +103,30 @@ impl Scan<'_> {
         if view.is_capital(at) {
             return self.capital(at);
         }
+        self.lower(at)
+    }
+
+    /// A token without a capital: a list may hold it, or it begins the name of an institution.
+    fn lower(&mut self, at: usize) -> usize {
+        let view = self.view;
         let base = view.base_flags(at);
         let before_capital = view.is_capital(at + 1);
-        if base.any(Flags::NAME_START) && (before_capital || base.any(Flags::LOWER_NAME))
-            || shape.has(Shape::NUMBER) && before_capital
-        {
-            if let Some(hit) = self.finder.longest(view.tokens, at, self.sentence.end) {
-                let part = shape.has(Shape::NUMBER)
-                    || base.any(Flags::LOWER_NAME)
-                    || view.is_article(at)
-                    || view.cue(at).any(Cue::INSTITUTION);
-                if part && !hit.ambiguous && hit.tokens.end > at + usize::from(before_capital) {
-                    return self.push_hit(hit, Ground::Firm);
-                }
+        let number = view.token(at).shape.has(Shape::NUMBER);
+        let may_start = base.any(Flags::NAME_START) && (before_capital || base.any(Flags::LOWER_NAME));
+        if may_start || number && before_capital {
+            let hit = self.finder.longest(view.tokens, at, self.sentence.end).filter(|hit| !hit.ambiguous);
+            let part =
+                number || base.any(Flags::LOWER_NAME) || view.is_article(at) || view.cue(at).any(Cue::INSTITUTION);
+            if let Some(hit) = hit.filter(|hit| part && hit.tokens.end > at + usize::from(before_capital)) {
+                return self.push_hit(hit, Ground::Firm);
             }
         }
         if before_capital {
-            if let Some(hit) = self.finder.longest_after_contraction(view.tokens, at, self.sentence.end) {
-                let runs_on = hit.tokens.end < extent::run_end(view, at + 1, self.sentence.end);
-                if !runs_on {
-                    let ground = if hit.ambiguous { Ground::Weak } else { Ground::Firm };
-                    return self.push_hit(hit, ground);
-                }
+            let hit = self.finder.longest_after_contraction(view.tokens, at, self.sentence.end);
+            let whole = |hit: &Hit| hit.tokens.end >= extent::run_end(view, at + 1, self.sentence.end);
+            if let Some(hit) = hit.filter(whole) {
+                let ground = if hit.ambiguous { Ground::Weak } else { Ground::Firm };
+                return self.push_hit(hit, ground);
             }
         }
         if view.cue(at).any(Cue::INSTITUTION) || base.any(Flags::ORGANIZATION_NOUN) {

@@ -103,7 +103,11 @@ fn beside(context: Context<'_>, analysis: &Analysis, own: Option<usize>) -> Opti
     }
     let before = |group: &Group| group.core.start < clause.verb.tokens.start;
     let before_other = |other: &Clause| {
-        other.link == ClauseLink::Participle && other.subject.is_some() && other.subject == clause.subject
+        let verb = context.lexicon.verbs.infinitive(other.verb.predicate.verb);
+        words().has("meet", verb)
+            && other.link == ClauseLink::Participle
+            && other.subject.is_some()
+            && other.subject == clause.subject
     };
     let shared = analysis.clauses.iter().filter(|other| before_other(other)).flat_map(|other| dates(analysis, other));
     let mut found: Vec<usize> = shared.filter(|(group, _)| before(group)).map(|(_, index)| index).collect();

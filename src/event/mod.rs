@@ -1,8 +1,8 @@
 //! Stage 10: one relation for each event.
 //!
-//! Candidates are given their entities ([`draft`]), completed from what the article tells elsewhere ([`complete`],
-//! [`date`], [`career`]), joined where they tell one event ([`merge`]), linked with the events that they answer to
-//! ([`twins`]) and written out ([`emit`]).
+//! Candidates are given their entities (`draft`), completed from what the article tells elsewhere (`complete`,
+//! `date`, `career`), joined where they tell one event (`merge`), linked with the events that they answer to
+//! (`twins`) and written out (`emit`).
 
 mod career;
 mod complete;

@@ -105,14 +105,14 @@ impl<'g> Entry<'g> {
     }
 
     fn cell(self, column: usize) -> &'g str {
-        self.line.split('\t').nth(column).unwrap_or("").trim()
-    }
-
-    fn is_ambiguous(self, name: &str) -> bool {
-        if self.get("ambiguous") == Some("yes") && name == self.name() {
-            return true;
+        let (mut start, mut left) = (0, column);
+        for (at, _) in self.line.bytes().enumerate().filter(|(_, byte)| *byte == b'\t') {
+            if left == 0 {
+                return self.line.get(start..at).unwrap_or("").trim();
+            }
+            (start, left) = (at + 1, left - 1);
         }
-        self.get("ambiguous_aliases").is_some_and(|all| parts(all).any(|alias| alias == name))
+        if left == 0 { self.line.get(start..).unwrap_or("").trim() } else { "" }
     }
 }
 
@@ -148,8 +148,10 @@ impl CompiledGazetteer {
             let index = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
             self.entries.push(Row { text, kind, rank: list.rank, offset });
             let entry = Entry { line: line_at(&list.text, offset), kind };
-            for name in std::iter::once(entry.name()).chain(entry.aliases()) {
-                let ambiguous = entry.is_ambiguous(name);
+            let (main, whole) = (entry.name(), entry.get("ambiguous") == Some("yes"));
+            let doubtful = entry.get("ambiguous_aliases").unwrap_or("");
+            for name in std::iter::once(main).chain(entry.aliases()) {
+                let ambiguous = whole && name == main || parts(doubtful).any(|alias| alias == name);
                 words.read(name, vocabulary);
                 let traits = NameTraits { ambiguous, ..traits_of(name) };
                 if let Some(first) = words.ids.first() {

@@ -75,7 +75,7 @@ impl Verbs {
                 })
                 .map_err(|e| fault(entry.line, e.to_string()))?;
         }
-        verbs.index(forms);
+        verbs.index(&forms);
         Ok(verbs)
     }
 
@@ -89,15 +89,17 @@ impl Verbs {
         id
     }
 
-    fn index(&mut self, mut forms: Vec<(WordId, Reading)>) {
-        forms.sort_by_key(|(word, _)| *word);
-        forms.dedup();
-        let words = forms.last().map_or(0, |(word, _)| word.index() + 1);
+    fn index(&mut self, forms: &[(WordId, Reading)]) {
+        let words = forms.iter().map(|(word, _)| word.index() + 1).max().unwrap_or(0);
         self.starts = Vec::with_capacity(words + 1);
         self.readings = Vec::with_capacity(forms.len());
-        for (word, reading) in forms {
-            self.open(word.index());
-            self.readings.push(reading);
+        let mut last = None;
+        for form in by_word(forms, words).filter_map(|place| forms.get(place)) {
+            if last != Some(form) {
+                self.open(form.0.index());
+                self.readings.push(form.1);
+            }
+            last = Some(form);
         }
         self.open(words);
     }
@@ -136,6 +138,31 @@ impl Verbs {
     pub fn infinitives(&self) -> impl Iterator<Item = &str> {
         self.verbs.iter().map(|v| &*v.infinitive)
     }
+}
+
+/// The places of forms in the order of their words, those of one word in the order of the list: counted rather than
+/// sorted, for there are two hundred thousand.
+fn by_word(forms: &[(WordId, Reading)], words: usize) -> impl Iterator<Item = usize> {
+    let mut next = vec![0; words + 1];
+    for (word, _) in forms {
+        if let Some(count) = next.get_mut(word.index() + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for count in &mut next {
+        sum += *count;
+        *count = sum;
+    }
+    let mut order = vec![0; forms.len()];
+    for (place, (word, _)) in forms.iter().enumerate() {
+        let Some(at) = next.get_mut(word.index()) else { continue };
+        if let Some(slot) = order.get_mut(*at) {
+            *slot = place;
+        }
+        *at += 1;
+    }
+    order.into_iter()
 }
 
 /// News is told in the third person: other persons only cost memory and collide with nouns.

@@ -74,7 +74,7 @@ flags! {
     /// A plain adjective.
     ADJECTIVE = 18;
     /// First word of a gazetteer name that is written without capitals.
-    LOWER_NAME = 18;
+    LOWER_NAME = 19;
 }
 
 impl Flags {

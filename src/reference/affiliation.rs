@@ -115,7 +115,8 @@ fn beside(analysis: &Analysis, id: GroupId) -> Option<Affiliation> {
 fn enclosed(analysis: &Analysis, id: GroupId) -> Option<Affiliation> {
     let group = analysis.groups.get(id)?;
     let outer = group.parent.filter(|_| group.preposition.is_none())?;
-    let inside = analysis.groups.get(outer).is_some_and(|o| o.enclosure != group.enclosure);
+    let inside = analysis.groups.get(outer).is_some_and(|o| o.enclosure != group.enclosure)
+        || group.time == Some(Modifier::Former);
     // "SuperSafe Intelligence (SSI)": a name told again, not a place.
     let again = id.checked_sub(1).and_then(|before| analysis.groups.get(before)).is_some_and(|b| b.head == group.head);
     if !inside || again {

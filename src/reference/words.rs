@@ -72,6 +72,7 @@ mod tests {
             "place",
             "origin",
             "effective",
+            "meet",
             "month",
             "shown",
             "speech",

@@ -186,7 +186,7 @@ impl Reading<'_> {
         }
         for &(preposition, id) in &arguments.complements {
             let id = self.post_named(id);
-            if self.is_former_place(clause, preposition, id) {
+            if frame.relation == RelationKind::Hiring && self.is_former_place(clause, preposition, id) {
                 filling.assign(&[Slot::PreviousEmployer], id);
                 continue;
             }
