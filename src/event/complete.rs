@@ -239,6 +239,19 @@ fn investment(context: Context<'_>, draft: &mut Draft) {
     valuation(context, draft);
 }
 
+/// The company of a round that names none: what the sentence or the article is about.
+pub(super) fn company(context: Context<'_>, draft: &mut Draft) {
+    if draft.kind != Some(InvestmentKind::FundingRound) || draft.entity(Slot::Target).is_some() {
+        return;
+    }
+    let taken: Vec<usize> = draft.entities.iter().map(|(_, meant)| meant.entity).collect();
+    let found = topic(context, draft.sentence()).filter(|meant| !taken.contains(&meant.entity));
+    if let Some(meant) = found.or_else(|| setting(context, draft, &taken)) {
+        draft.set_entity(Slot::Target, meant);
+        draft.confidence -= 0.2;
+    }
+}
+
 /// "sur la base d'une valorisation de 3 milliards", "qui la valorise 3 milliards".
 fn valuation(context: Context<'_>, draft: &mut Draft) {
     let Some(analysis) = context.analyses.get(draft.sentence()) else { return };

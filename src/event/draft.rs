@@ -259,7 +259,9 @@ fn lacks_core(candidate: &Candidate, draft: &Draft, unresolved: &[Slot]) -> bool
         RelationKind::Hiring | RelationKind::Departure => draft.entity(Slot::Person).is_none(),
         RelationKind::Investment => {
             let named = draft.entity(Slot::Target).is_some() || draft.entity(Slot::Investor).is_some();
-            !named || unresolved.contains(&Slot::Target) || is_only_help(draft)
+            // "un tour de 2 millions a eu lieu en 2020": whose, the article tells elsewhere.
+            let round = draft.kind == Some(InvestmentKind::FundingRound) && draft.amount(Slot::Amount).is_some();
+            !(named || round) || unresolved.contains(&Slot::Target) || is_only_help(draft)
         }
     }
 }

@@ -74,13 +74,12 @@ pub fn relations(context: Context<'_>, candidates: &[Candidate]) -> Events {
         date::complete(context, draft);
     }
     let mut events = merge::merge(context, drafts);
+    events.iter_mut().for_each(|event| complete::company(context, event));
+    let mut events = merge::merge(context, events);
     career::complete(context, &mut events);
     twins::link(context, &mut events);
-    // A round of which neither the company nor the amount was found tells nothing.
-    events.retain(|event| {
-        let target = event.relation != RelationKind::Investment || event.entity(Slot::Target).is_some();
-        target || !event.amounts.is_empty() || event.kind != Some(InvestmentKind::FundingRound)
-    });
+    // A round whose company was not found tells nothing.
+    events.retain(|event| event.kind != Some(InvestmentKind::FundingRound) || event.entity(Slot::Target).is_some());
     confidence::rate(context, &mut events);
     let references = references(&events);
     Events { relations: events.iter().map(|event| emit::emit(context, event)).collect(), references }
