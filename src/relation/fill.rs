@@ -183,7 +183,9 @@ impl Reading<'_> {
         }
         for &(preposition, id) in &arguments.complements {
             let id = self.post_named(id);
-            if frame.relation == RelationKind::Hiring && self.is_former_place(clause, preposition, id) {
+            // "À la tête de X, Paul Martin succède à Y": with a predecessor, it is the new place.
+            let new_place = frame.relation != RelationKind::Hiring || frame.needs(Slot::Replaces);
+            if !new_place && self.is_former_place(clause, preposition, id) {
                 filling.assign(&[Slot::PreviousEmployer], id);
                 continue;
             }
