@@ -33,6 +33,8 @@ pub struct VerbGroup {
     pub inverted: Option<Pronoun>,
     /// Introduced by "en": a gerund.
     pub gerund: bool,
+    /// "préside désormais": what the verb tells has begun.
+    pub newly: bool,
     /// A date between the verb and the rest of its idiom: "prend en mai la tête de".
     pub interposed: Option<Range<usize>>,
     /// "ne" without "pas" or the like: a "que" behind it restricts.
@@ -61,7 +63,8 @@ pub enum Voice {
 
 /// Reads the verb group that begins at a token. `None` where no verb follows the clitics.
 pub(super) fn verb_group(reader: Reader<'_>, at: usize) -> Option<VerbGroup> {
-    let mut parser = Parser { reader, at, negation: false, restricts: false, clitics: Vec::new(), reflexive: false };
+    let mut parser =
+        Parser { reader, at, negation: false, restricts: false, newly: false, clitics: Vec::new(), reflexive: false };
     parser.proclitics();
     parser.restricts = parser.negation;
     let first = parser.first_verb()?;
@@ -69,6 +72,7 @@ pub(super) fn verb_group(reader: Reader<'_>, at: usize) -> Option<VerbGroup> {
     parser.compound(&mut group);
     while !parser.idiom(&mut group) && parser.carried(&mut group) {}
     group.tokens.end = parser.at;
+    group.newly = parser.newly;
     group.restricted = parser.restricts && group.modality.negated == Negated::No;
     group.clitics = parser.clitics;
     Some(group)
@@ -80,6 +84,7 @@ struct Parser<'a> {
     /// "ne" has been seen, and no "que" after it.
     negation: bool,
     restricts: bool,
+    newly: bool,
     clitics: Vec<Pronoun>,
     reflexive: bool,
 }
@@ -158,6 +163,7 @@ impl Parser<'_> {
             inverted: None,
             gerund: false,
             restricted: false,
+            newly: false,
             interposed: None,
         };
         group.inverted = self.enclitic_subject();
@@ -193,7 +199,10 @@ impl Parser<'_> {
             }
             match self.reader.adverb(self.at) {
                 0 => return negated,
-                length => self.at += length,
+                length => {
+                    self.newly |= matches!(self.reader.str(self.at), "désormais" | "dorénavant");
+                    self.at += length;
+                }
             }
         }
     }

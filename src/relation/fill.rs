@@ -132,7 +132,9 @@ impl Reading<'_> {
         for call in calls.iter().filter(|call| fits_voice(clause, **call)) {
             let Some(frame) = self.frames.get(call.frame) else { continue };
             let told = self.status(clause);
-            if !frame.polarity.fits(clause.verb.modality.negated) || frame.begins && !is_to_come(told) {
+            if !frame.polarity.fits(clause.verb.modality.negated)
+                || frame.begins && !is_to_come(told) && !clause.verb.newly
+            {
                 continue;
             }
             if let Some(fills) = self.fill_clause(clause, frame) {
@@ -366,6 +368,8 @@ impl Reading<'_> {
                 if let Some(preposition) = dependent.preposition {
                     filling.complement(preposition, child);
                     self.date(preposition, child, &mut filling);
+                    // "l'acquisition de 51 % de X".
+                    self.parts(child, &mut filling);
                 }
             }
             if group.determiner == Some(Determiner::Possessive) {
