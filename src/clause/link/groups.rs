@@ -1,0 +1,219 @@
+//! Noun groups: whose complement, apposition or argument each is.
+
+use super::super::attach;
+use super::super::group::{Group, GroupId, Head};
+use super::{Before, Linker};
+use crate::lexicon::Number;
+use crate::types::EntityKind;
+
+impl Linker<'_> {
+    pub(super) fn group(&mut self, id: GroupId) {
+        let preposition = self.preposition.take();
+        if let Some(group) = self.groups.get_mut(id) {
+            group.preposition = preposition;
+            group.enclosure = self.enclosure;
+        }
+        match preposition {
+            Some(preposition) => self.complement(preposition, id),
+            None => self.bare(id),
+        }
+        self.verb_since = false;
+        let incidental = self.groups.get(id).is_some_and(|g| matches!(g.head, Head::Number | Head::Date(_)));
+        if !incidental || self.last.is_none() {
+            self.last = Some(id);
+        }
+    }
+
+    pub(super) fn complement(&mut self, preposition: u16, id: GroupId) {
+        if let Some(kind) = self.exemplified(preposition, id) {
+            self.substitute(kind, id);
+            return;
+        }
+        if let Some(first) = self.coordinated_with(preposition, id) {
+            self.join(first, id);
+            return;
+        }
+        let near = self.last.filter(|_| !self.verb_since);
+        let host = near.and_then(|last| attach::host(&self.groups, last, preposition, self.de, &self.of_posts));
+        let is_date = self.groups.get(id).is_some_and(|g| matches!(g.head, Head::Date(_)));
+        let of_post = host.and_then(|h| self.groups.get(h)).is_some_and(|h| matches!(h.head, Head::Role(_)));
+        let noun_only = host.is_some() && (Some(preposition) == self.de || of_post && is_date && !self.has_verb());
+        if let (Some(host), Some(group)) = (host, self.groups.get_mut(id)) {
+            if self.before == Before::Preposition && !self.after_comma {
+                group.parent = Some(host);
+                if noun_only {
+                    return;
+                }
+            }
+        }
+        self.place_complement(preposition, id);
+    }
+
+    /// "des start-up comme X et Y": the names stand for the noun before them.
+    pub(super) fn exemplified(&self, preposition: u16, id: GroupId) -> Option<GroupId> {
+        let named = self.groups.get(id).is_some_and(|group| matches!(group.head, Head::Entity(..)));
+        if self.lexicon.prepositions.name(preposition) != "comme" || !named || self.verb_since {
+            return None;
+        }
+        let kind = attach::outermost(&self.groups, self.last?);
+        let noun = self.groups.get(kind)?;
+        let plural = noun.number == Number::Plural;
+        let thing = matches!(noun.head, Head::Common(_) | Head::Organization { .. } | Head::Person { .. });
+        (plural && thing).then_some(kind)
+    }
+
+    /// "auprès de A et auprès de B": the group before with the same preposition, if the two are enumerated.
+    pub(super) fn coordinated_with(&self, preposition: u16, id: GroupId) -> Option<GroupId> {
+        if !self.enumerates || self.verb_since {
+            return None;
+        }
+        let mut at = self.last?;
+        for _ in 0..4 {
+            let group = self.groups.get(at)?;
+            if group.preposition == Some(preposition) && attach::same_sort(group, self.groups.get(id)?) {
+                return Some(group.first.unwrap_or(at));
+            }
+            at = group.parent?;
+        }
+        None
+    }
+
+    pub(super) fn has_verb(&self) -> bool {
+        self.top().is_some_and(|open| open.clause.is_some())
+    }
+
+    pub(super) fn place_complement(&mut self, preposition: u16, id: GroupId) {
+        let Some(open) = self.stack.last_mut() else { return };
+        match open.clause.and_then(|clause| self.clauses.get_mut(clause)) {
+            Some(clause) => clause.complements.push((preposition, id)),
+            None => open.waiting.push((preposition, id)),
+        }
+    }
+
+    pub(super) fn bare(&mut self, id: GroupId) {
+        let verb_before = self.top().is_some_and(|open| open.clause.is_some());
+        if let (Some(event), Before::Colon) = (self.listed, self.before) {
+            if let Some(group) = self.groups.get_mut(id).filter(|group| group.is_entity(EntityKind::Person)) {
+                group.parent = Some(event);
+                group.preposition = self.de;
+                return;
+            }
+            self.topic = self.topic.or(Some(event));
+            self.restart();
+        }
+        let last = self.last;
+        if self.ends_opening(id) {
+            self.stack.truncate(1);
+            self.opening_over = false;
+            return self.place_bare(id);
+        }
+        let last = last.filter(|_| !self.verb_since);
+        match last.map_or(attach::Tie::None, |last| attach::tie(&self.groups, last, id, self.before, verb_before)) {
+            attach::Tie::Describes(host) => {
+                self.set_describes(id, host);
+                return;
+            }
+            attach::Tie::Introduces(role) => {
+                // "le cofondateur et PDG de Y, X": both posts are X's.
+                let first = self.groups.get(role).and_then(|group| group.first).unwrap_or(role);
+                self.set_describes(role, id);
+                self.set_describes(first, id);
+                self.substitute(first, id);
+                self.substitute(role, id);
+                self.mark_fresh(id);
+                return;
+            }
+            attach::Tie::Enclosed(host) => {
+                if let Some(group) = self.groups.get_mut(id) {
+                    group.parent = Some(host);
+                }
+                return;
+            }
+            // "après l'éviction de X, Y rend les clés": an enumeration would end with a conjunction.
+            attach::Tie::Joins(_) if self.before_verb && self.before == Before::Comma => {}
+            attach::Tie::Joins(first) => {
+                self.join(first, id);
+                self.mark_fresh(id);
+                return;
+            }
+            attach::Tie::None => {}
+        }
+        self.place_bare(id);
+    }
+
+    pub(super) fn place_bare(&mut self, id: GroupId) {
+        let nominal = self.groups.get(id).is_some_and(Group::is_nominal);
+        if nominal {
+            self.mark_fresh(id);
+        }
+        let Some(open) = self.stack.last_mut() else { return };
+        match open.clause.and_then(|clause| self.clauses.get_mut(clause)) {
+            Some(clause) => clause.objects.push(id),
+            None if nominal => open.candidate = Some(id),
+            None => {}
+        }
+    }
+
+    pub(super) fn mark_fresh(&mut self, id: GroupId) {
+        if self.fresh.is_none() {
+            self.fresh = Some(id);
+            self.fresh_after_comma = self.before == Before::Comma;
+        }
+    }
+
+    pub(super) fn set_describes(&mut self, description: GroupId, named: GroupId) {
+        if let Some(group) = self.groups.get_mut(description) {
+            group.describes = Some(named);
+        }
+    }
+
+    /// Puts a name where the post that introduced it stood.
+    pub(super) fn substitute(&mut self, role: GroupId, name: GroupId) {
+        let preposition = self.groups.get(role).and_then(|group| group.preposition);
+        let parent = self.groups.get(role).and_then(|group| group.parent);
+        if let Some(group) = self.groups.get_mut(name) {
+            group.preposition = preposition;
+            group.parent = parent;
+        }
+        for open in &mut self.stack {
+            if open.candidate == Some(role) {
+                open.candidate = Some(name);
+            }
+            open.waiting.iter_mut().filter(|(_, id)| *id == role).for_each(|(_, id)| *id = name);
+        }
+        for clause in self.clauses.iter_mut().rev().take(3) {
+            clause.objects.iter_mut().filter(|id| **id == role).for_each(|id| *id = name);
+            clause.complements.iter_mut().filter(|(_, id)| *id == role).for_each(|(_, id)| *id = name);
+            if clause.subject == Some(role) {
+                clause.subject = Some(name);
+            }
+        }
+    }
+
+    /// Adds a group to the enumeration that `first` begins, wherever that one stands.
+    pub(super) fn join(&mut self, first: GroupId, id: GroupId) {
+        let (preposition, parent) =
+            self.groups.get(first).map_or((None, None), |group| (group.preposition, group.parent));
+        if let Some(group) = self.groups.get_mut(id) {
+            group.first = Some(first);
+            group.preposition = preposition;
+            group.parent = parent;
+        }
+        for open in &mut self.stack {
+            if let Some(place) = open.waiting.iter().find(|(_, other)| *other == first).copied() {
+                open.waiting.push((place.0, id));
+                return;
+            }
+        }
+        for clause in self.clauses.iter_mut().rev().take(3) {
+            if clause.objects.contains(&first) {
+                clause.objects.push(id);
+                return;
+            }
+            if let Some(place) = clause.complements.iter().find(|(_, other)| *other == first).copied() {
+                clause.complements.push((place.0, id));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Participles, gerunds and infinitives: whose they are.
+
+use super::super::ClauseLink;
+use super::super::attach;
+use super::super::group::{GroupId, Head};
+use super::super::status::{Modality, Negated};
+use super::super::verb::{VerbGroup, Voice, agreement};
+use super::{Before, Linker, Open};
+use crate::lexicon::{Effect, Link, NounTrait};
+use crate::types::EntityKind;
+
+impl Linker<'_> {
+    pub(super) fn past_participle(&mut self, verb: VerbGroup) {
+        let candidate = self.top().filter(|open| open.clause.is_none()).and_then(|open| open.candidate);
+        let joined = self.before == Before::Coordination;
+        let host = match (self.before, self.last) {
+            (Before::Group, Some(last)) => attach::agreeing(&self.groups, last, agreement(verb.form)),
+            (Before::Comma | Before::Open, Some(last)) => Some(attach::anchor(&self.groups, last)),
+            (Before::Other | Before::Preposition, Some(_)) => candidate,
+            _ => None,
+        };
+        if !self.has_finite && candidate.is_some() && (host == candidate || joined) {
+            let place = self.stack.len() - 1;
+            self.serve(place, verb);
+            return;
+        }
+        if let Some(host) = host.filter(|_| self.fresh_after_comma && host == self.fresh) {
+            self.detach(host);
+        }
+        let shared = self.top_clause().filter(|_| joined).and_then(|c| self.clauses.get(c)).and_then(|c| c.subject);
+        self.dependent(verb, ClauseLink::Participle, host.or(shared));
+    }
+
+    pub(super) fn present_participle(&mut self, verb: VerbGroup) {
+        let top = self.top_clause().and_then(|c| self.clauses.get(c)).and_then(|c| c.subject);
+        let candidate = self.top().and_then(|open| open.candidate);
+        let subject = match self.before {
+            _ if verb.gerund => top.or(candidate),
+            Before::Group => {
+                let own = self.fresh.or(self.last);
+                own.into_iter().for_each(|id| self.detach(id));
+                own
+            }
+            Before::Comma | Before::Coordination => top.or(candidate),
+            _ => None,
+        };
+        self.dependent(verb, ClauseLink::Participle, subject);
+    }
+
+    pub(super) fn infinitive(&mut self, mut verb: VerbGroup) {
+        let preposition = self.preposition.take().map(|p| self.lexicon.prepositions.name(p).to_owned());
+        if preposition.as_deref() == Some("sans") {
+            verb.modality.negated = Negated::Yes;
+        }
+        let clause = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c));
+        match preposition.as_deref() {
+            Some("pour" | "en vue de") => verb.modality.effects.insert(0, Effect::Planned),
+            // "serait sur le point d'acquérir": the verb before only places the event in time.
+            Some("sur le point de") => {
+                verb.modality.effects.insert(0, Effect::Planned);
+                verb.modality.mood = clause.and_then(|clause| clause.verb.modality.mood);
+            }
+            Some(name) => self.carry(name, &mut verb),
+            None => {}
+        }
+        let clause = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c));
+        let subject = clause.and_then(|clause| {
+            let passive = clause.verb.voice == Voice::Passive;
+            let object = clause
+                .objects
+                .iter()
+                .copied()
+                .find(|id| self.groups.get(*id).is_some_and(|g| g.is_entity(EntityKind::Person)));
+            if passive { clause.subject } else { object.or(clause.subject) }
+        });
+        self.dependent(verb, ClauseLink::Infinitive, subject);
+    }
+
+    /// "n'a pas l'intention de", "le projet de": the noun before an infinitive says that it is only wished for.
+    pub(super) fn intends(&self) -> bool {
+        let noun = self.last.filter(|_| !self.verb_since).and_then(|last| self.groups.get(last));
+        noun.is_some_and(|group| match group.head {
+            Head::Common(word) => self.lexicon.noun_trait(word) == Some(NounTrait::Prospective),
+            _ => false,
+        })
+    }
+
+    /// "a songé, selon X, à racheter": what the verb before says of the infinitive reaches it across other words.
+    pub(super) fn carry(&self, preposition: &str, verb: &mut VerbGroup) {
+        let link = match preposition {
+            "de" => Link::De,
+            "à" => Link::A,
+            _ => return,
+        };
+        if self.intends() {
+            let above = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c));
+            if let Some(above) = above {
+                verb.modality = Modality { negated_inside: verb.modality.negated, ..above.verb.modality.clone() };
+            }
+            verb.modality.effects.push(Effect::Proposed);
+            return;
+        }
+        let Some(above) = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c)) else { return };
+        let above = &above.verb;
+        let voice = (above.voice == Voice::Reflexive, above.voice == Voice::Passive);
+        let Some(effect) = self.lexicon.effect(above.predicate.verb, voice.0, voice.1, link) else { return };
+        verb.modality = Modality { negated_inside: verb.modality.negated, ..above.modality.clone() };
+        verb.modality.effects.push(effect);
+        verb.carriers = above.carriers.clone();
+        verb.carriers.push(above.predicate.verb);
+    }
+
+    /// A clause without a finite verb; one without a subject waits for that of its sentence.
+    pub(super) fn dependent(&mut self, verb: VerbGroup, link: ClauseLink, subject: Option<GroupId>) {
+        let parent = self.top_clause();
+        let clause = self.new_clause(verb, link, parent, subject);
+        if subject.is_none() {
+            if let Some(open) = self.stack.iter_mut().rev().find(|open| open.clause.is_none()) {
+                open.orphans.push(clause);
+            }
+        }
+        let mut open = Open::new(link, parent);
+        open.clause = Some(clause);
+        self.open(open);
+    }
+}

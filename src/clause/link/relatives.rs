@@ -1,0 +1,57 @@
+//! Relative pronouns, and what only looks like one.
+
+use super::super::ClauseLink;
+use super::super::attach;
+use super::super::group::{Group, Head};
+use super::{Before, Linker, Open};
+use crate::lexicon::{Relative, Trait};
+
+impl Linker<'_> {
+    pub(super) fn relative(&mut self, relative: Relative) {
+        let restricted = self.top_clause().and_then(|c| self.clauses.get(c)).is_some_and(|c| c.verb.restricted);
+        if relative == Relative::Que && restricted && self.before == Before::Verb {
+            return;
+        }
+        let preposition = self.preposition.take();
+        let parent = self.top_clause();
+        if self.is_complementizer(relative) {
+            self.open(Open::new(ClauseLink::Reported, parent));
+            return;
+        }
+        // "n'a pas précisé où il irait": asked, not told.
+        if relative == Relative::Ou && self.before == Before::Verb {
+            self.open(Open::new(ClauseLink::Condition, parent));
+            return;
+        }
+        if relative == Relative::Que && preposition.is_some() {
+            self.open(Open::new(ClauseLink::Subordinate, parent));
+            return;
+        }
+        let apart = matches!(self.before, Before::Comma | Before::Other)
+            || self.before == Before::Preposition && self.after_comma;
+        let antecedent = match self.last {
+            Some(last) if apart => Some(attach::anchor(&self.groups, last)),
+            last => last,
+        };
+        let mut open = Open::new(ClauseLink::Relative(relative), parent);
+        open.antecedent = antecedent;
+        open.preposition = preposition;
+        self.open(open);
+    }
+
+    pub(super) fn is_complementizer(&self, relative: Relative) -> bool {
+        if relative != Relative::Que {
+            return false;
+        }
+        let Some(clause) = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c)) else {
+            return self.last.is_none();
+        };
+        let speech = self.lexicon.verbs.get(clause.verb.predicate.verb).is_some_and(|v| v.traits.has(Trait::Speech));
+        let dated = self.last.and_then(|last| self.groups.get(last)).is_some_and(|g| matches!(g.head, Head::Date(_)));
+        if dated && self.before == Before::Group {
+            return true;
+        }
+        let object = clause.objects.iter().any(|id| self.groups.get(*id).is_some_and(Group::is_nominal));
+        self.before == Before::Verb || speech && !object || self.before == Before::Coordination
+    }
+}
