@@ -1,0 +1,169 @@
+//! What a clause tells.
+
+use super::super::candidate::{Candidate, Fill, Filler};
+use super::super::frame::{Call, Frame, VoiceWanted};
+use super::super::slot::{RelationKind, Slot};
+use super::filling::Filling;
+use super::{MEASURES, Reading};
+use crate::clause::{Clause, ClauseLink, Group, GroupId, Head, Voice};
+use crate::lexicon::{NounTrait, Number, Pronoun};
+use crate::types::Status;
+
+impl Reading<'_> {
+    pub(super) fn clause(&self, clause: &Clause, out: &mut Vec<Candidate>) {
+        let calls = match clause.verb.predicate.idiom {
+            Some(idiom) => self.frames.of_idiom(idiom),
+            None => self.frames.of_verb(clause.verb.predicate.verb),
+        };
+        for call in calls.iter().filter(|call| fits_voice(clause, **call)) {
+            let Some(frame) = self.frames.get(call.frame) else { continue };
+            let told = self.status(clause);
+            if !frame.polarity.fits(clause.verb.modality.negated)
+                || frame.begins && !is_to_come(told) && !clause.verb.newly
+            {
+                continue;
+            }
+            if let Some(fills) = self.fill_clause(clause, frame) {
+                out.push(Candidate {
+                    relation: frame.relation,
+                    frame: call.frame,
+                    sentence: self.analysis.sentence,
+                    tokens: self.extent(clause),
+                    fills,
+                    status: frame.status_of(told),
+                    reason: frame.reason,
+                    kind: frame.kind,
+                    confidence: frame.confidence,
+                });
+            }
+        }
+    }
+
+    pub(super) fn fill_clause(&self, clause: &Clause, frame: &Frame) -> Option<Vec<Fill>> {
+        if self.is_supposed(clause) {
+            return None;
+        }
+        let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
+        let is_date = |id: &GroupId| self.analysis.groups.get(*id).is_some_and(|g| matches!(g.head, Head::Date(_)));
+        let barred = |(p, id): &(u16, GroupId)| frame.excludes_prepositions.contains(p) && !is_date(id);
+        if arguments.complements.iter().any(barred) {
+            return None;
+        }
+        if frame.intransitive && arguments.objects.iter().any(|id| self.is_thing(*id)) {
+            return None;
+        }
+        let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
+        // A subject that fits no slot shows that the verb means something else.
+        let mut stranger = false;
+        if let Some(subject) = arguments.subject {
+            if filling.group(subject).is_some_and(is_nobody) {
+                return None;
+            }
+            let fits = filling.assign_all(&frame.subject, subject);
+            stranger = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(is_telling);
+        }
+        for object in arguments.objects.iter().map(|object| self.post_named(*object)) {
+            if !filling.assign_all(&frame.object, object) {
+                filling.assign(&[Slot::Date], object);
+            }
+            filling.measures(object, &frame.object);
+            self.parts(object, &mut filling);
+        }
+        for &(preposition, id) in &arguments.complements {
+            let id = self.post_named(id);
+            // "À la tête de X, Paul Martin succède à Y": with a predecessor, it is the new place.
+            let new_place = frame.relation != RelationKind::Hiring || frame.needs(Slot::Replaces);
+            if !new_place && self.is_former_place(clause, preposition, id) {
+                filling.assign(&[Slot::PreviousEmployer], id);
+                continue;
+            }
+            filling.complement(preposition, id);
+            self.date(preposition, id, &mut filling);
+            if filling.group(id).is_some_and(|group| self.has_trait(group, NounTrait::Valuation)) {
+                filling.measures(id, &[Slot::Valuation]);
+            } else {
+                filling.measures(id, &MEASURES);
+            }
+            self.parts(id, &mut filling);
+        }
+        self.clitics(clause, &mut filling);
+        // Who makes it happen fills what the words leave open.
+        if let Some(causer) = arguments.causer {
+            filling.assign_all(&frame.causer, causer);
+        }
+        // "un décret nomme X préfet": with a person and a post, nothing else can be meant.
+        let appoints = filling.has(Slot::Person) && filling.has(Slot::Role) && frame.relation == RelationKind::Hiring;
+        if stranger && !appoints {
+            return None;
+        }
+        self.finish(filling)
+    }
+
+    /// Whether a group is a true object rather than a measure or a date.
+    pub(super) fn is_thing(&self, id: GroupId) -> bool {
+        let group = self.analysis.groups.get(id);
+        group.is_some_and(|group| group.is_nominal() && !matches!(group.head, Head::Amount(_) | Head::Share(_)))
+    }
+
+    pub(super) fn clitics(&self, clause: &Clause, filling: &mut Filling<'_>) {
+        for pronoun in &clause.verb.clitics {
+            let (slots, plural) = match pronoun {
+                Pronoun::Dative(number) => (&filling.frame.dative, *number == Number::Plural),
+                Pronoun::Object(_, number) => (&filling.frame.object, *number == Number::Plural),
+                Pronoun::En => (&filling.frame.en, false),
+                _ => continue,
+            };
+            let slot = slots.iter().copied().find(|slot| {
+                filling.is_free(*slot) && (slot.is_person() || slot.is_organization() || *slot == Slot::Investor)
+            });
+            if let Some(slot) = slot {
+                let filler = Filler::Clitic { token: clause.verb.tokens.start, plural };
+                filling.fills.push(Fill { slot, filler });
+            }
+        }
+    }
+
+    /// "À la tête de X depuis 2018, Paul Martin rejoint Y": what stands before the subject is where it was until then.
+    pub(super) fn is_former_place(&self, clause: &Clause, preposition: u16, id: GroupId) -> bool {
+        let start = |id: GroupId| self.analysis.groups.get(id).map(|group| group.tokens.start);
+        let before = clause.subject.and_then(start).zip(start(id)).is_some_and(|(subject, place)| place < subject);
+        before && clause.link == ClauseLink::Main && self.lexicon.prepositions.name(preposition) == "à la tête de"
+    }
+
+    /// "si X quittait Y": supposed, in the clause or in one that it depends on.
+    pub(super) fn is_supposed(&self, clause: &Clause) -> bool {
+        let mut at = Some(clause);
+        for _ in 0..6 {
+            let Some(clause) = at else { return false };
+            if clause.link == ClauseLink::Condition {
+                return true;
+            }
+            at = clause.parent.and_then(|parent| self.analysis.clauses.get(parent));
+        }
+        false
+    }
+}
+
+/// What a state must be told as, so that it begins: "dirigera", "est appelé à diriger".
+fn is_to_come(status: Status) -> bool {
+    matches!(status, Status::Planned | Status::Proposed)
+}
+
+fn fits_voice(clause: &Clause, call: Call) -> bool {
+    match call.voice {
+        VoiceWanted::Any => true,
+        VoiceWanted::Reflexive => clause.verb.voice == Voice::Reflexive,
+        VoiceWanted::Passive => clause.verb.voice == Voice::Passive,
+        VoiceWanted::Plain => clause.verb.voice != Voice::Reflexive,
+    }
+}
+
+/// Whether a subject says by itself what it is: an event or a post may stand for many things.
+fn is_telling(group: &Group) -> bool {
+    !matches!(group.head, Head::Event(_) | Head::Role(_))
+}
+
+/// "personne", "aucun": what they do is not done.
+fn is_nobody(group: &Group) -> bool {
+    matches!(group.head, Head::Pronoun(Pronoun::Indefinite))
+}

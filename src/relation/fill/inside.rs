@@ -1,0 +1,113 @@
+//! What stands inside other fillers: posts, parts of the capital, employers, dates.
+
+use super::super::candidate::{Fill, Filler};
+use super::super::slot::Slot;
+use super::filling::Filling;
+use super::{Reading, children, employer_inside};
+use crate::clause::{GroupId, Head};
+use crate::lexicon::{Determiner, NounTrait};
+use crate::types::EntityKind;
+
+impl Reading<'_> {
+    /// "le poste de directeur général": the post itself.
+    pub(super) fn post_named(&self, id: GroupId) -> GroupId {
+        let holds = self.analysis.groups.get(id).is_some_and(|group| self.has_trait(group, NounTrait::Post));
+        let named = children(self.analysis, id).find(|(_, child)| matches!(child.head, Head::Role(_)));
+        named.filter(|_| holds).map_or(id, |(child, _)| child)
+    }
+
+    /// "34 % du capital de X", "la majorité des parts de X": down to what the part is a part of.
+    pub(super) fn parts(&self, id: GroupId, filling: &mut Filling<'_>) {
+        let mut at = id;
+        for _ in 0..4 {
+            let part = filling.group(at).is_some_and(|group| {
+                matches!(group.head, Head::Percentage(_) | Head::Share(_))
+                    || self.has_trait(group, NounTrait::Partitive)
+            });
+            if !part {
+                return;
+            }
+            let Some((child, whole)) = children(self.analysis, at).find(|(_, group)| group.preposition.is_some())
+            else {
+                // "20 % de son capital": of whoever "son" means.
+                let own = filling.group(at).is_some_and(|g| g.determiner == Some(Determiner::Possessive));
+                if own && filling.is_free(Slot::Target) && filling.frame.fills(Slot::Target) {
+                    filling.fills.push(Fill { slot: Slot::Target, filler: Filler::Possessor(at) });
+                }
+                return;
+            };
+            let slots = [Slot::Target, Slot::Stake];
+            if Slot::Target.accepts(whole) && filling.frame.fills(Slot::Target) {
+                filling.assign(&slots, child);
+                return;
+            }
+            filling.measures(at, &slots);
+            at = child;
+        }
+    }
+
+    /// A date with a preposition that places the event rather than bounding something else.
+    pub(super) fn date(&self, preposition: u16, id: GroupId, filling: &mut Filling<'_>) {
+        let name = self.lexicon.prepositions.name(preposition);
+        if !matches!(name, "avant" | "après" | "jusqu'à" | "pour" | "entre" | "sur" | "contre") {
+            filling.assign(&[Slot::Date], id);
+        }
+    }
+
+    /// The employer or target inside other fillers, then the checks of the frame.
+    pub(super) fn finish(&self, mut filling: Filling<'_>) -> Option<Vec<Fill>> {
+        self.inside_role(&mut filling);
+        self.holder(&mut filling);
+        self.topic(&mut filling);
+        filling.frame.is_told_by(|slot| filling.has(slot)).then_some(filling.fills)
+    }
+
+    /// "Kalirose : le tribunal valide la reprise par Engie": what the sentence is about is what is bought.
+    pub(super) fn topic(&self, filling: &mut Filling<'_>) {
+        let Some(topic) = self.analysis.topic else { return };
+        let used = filling.fills.iter().any(|fill| fill.filler == Filler::Group(topic));
+        let named = filling.group(topic).is_some_and(|group| group.is_entity(EntityKind::Organization));
+        if named && !used && filling.frame.needs(Slot::Target) && filling.is_free(Slot::Target) {
+            filling.fills.push(Fill { slot: Slot::Target, filler: Filler::Group(topic) });
+        }
+    }
+
+    /// "limoge son directeur général": the post stands for who holds it.
+    pub(super) fn holder(&self, filling: &mut Filling<'_>) {
+        if filling.has(Slot::Person) || !filling.frame.needs(Slot::Person) {
+            return;
+        }
+        let role = filling.fills.iter().find(|fill| fill.slot == Slot::Role).map(|fill| fill.filler);
+        let Some(Filler::Group(id)) = role else { return };
+        let definite = filling
+            .group(id)
+            .is_some_and(|group| matches!(group.determiner, Some(Determiner::Definite | Determiner::Possessive)));
+        if definite && filling.frame.object.contains(&Slot::Person) {
+            filling.fills.push(Fill { slot: Slot::Person, filler: Filler::Group(id) });
+        }
+    }
+
+    /// "PDG de Y": the employer is inside the post.
+    pub(super) fn inside_role(&self, filling: &mut Filling<'_>) {
+        let pairs = [(Slot::Role, Slot::Employer), (Slot::PreviousRole, Slot::PreviousEmployer)];
+        for (role, employer) in pairs {
+            let roles: Vec<GroupId> = filling
+                .fills
+                .iter()
+                .filter(|fill| fill.slot == role)
+                .filter_map(|fill| match fill.filler {
+                    Filler::Group(id) => Some(id),
+                    _ => None,
+                })
+                .collect();
+            for id in roles {
+                let inside: Vec<GroupId> = employer_inside(self.analysis, id);
+                // Named inside the post, the employer is surer than the subject that appoints.
+                if let Some(place) = inside.first() {
+                    filling.fills.retain(|fill| fill.slot != employer);
+                    filling.fills.push(Fill { slot: employer, filler: Filler::Group(*place) });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! From clauses and event nouns to candidates.
+
+mod clause;
+mod event;
+mod filling;
+mod inside;
+mod status;
+
+use super::candidate::Candidate;
+use super::load::Frames;
+use super::slot::Slot;
+use crate::clause::{Analysis, Group, GroupId, Head};
+use crate::lexicon::{Lexicon, RoleKind};
+use crate::token::Tokens;
+use crate::types::EntityKind;
+
+/// The candidates that one sentence tells.
+pub fn candidates(analysis: &Analysis, tokens: &Tokens<'_>, lexicon: &Lexicon, frames: &Frames) -> Vec<Candidate> {
+    let filler = Reading { analysis, tokens, lexicon, frames };
+    let mut out = Vec::new();
+    for clause in &analysis.clauses {
+        filler.clause(clause, &mut out);
+    }
+    for (id, group) in analysis.groups.iter().enumerate() {
+        match group.head {
+            Head::Event(event) => filler.event(id, group, event, &mut out),
+            Head::Role(_) => filler.incoming(id, group, &mut out),
+            _ => {}
+        }
+    }
+    out
+}
+
+struct Reading<'a> {
+    analysis: &'a Analysis,
+    tokens: &'a Tokens<'a>,
+    lexicon: &'a Lexicon,
+    frames: &'a Frames,
+}
+
+/// The groups that depend directly on a group.
+pub(crate) fn children(analysis: &Analysis, id: GroupId) -> impl Iterator<Item = (GroupId, &Group)> {
+    analysis.groups.iter().enumerate().filter(move |(_, group)| group.parent == Some(id))
+}
+
+const MEASURES: [Slot; 3] = [Slot::Amount, Slot::Stake, Slot::Date];
+
+/// The organizations that a post belongs to, by "de": "directeur de la recherche de Y" too.
+pub(crate) fn employer_inside(analysis: &Analysis, role: GroupId) -> Vec<GroupId> {
+    let mut found = Vec::new();
+    let mut open = vec![role];
+    let mut steps = 0;
+    while let Some(id) = open.pop() {
+        steps += 1;
+        if steps > 16 {
+            break;
+        }
+        for (child, group) in children(analysis, id) {
+            match group.head {
+                Head::Entity(_, EntityKind::Organization) | Head::Organization { .. } => found.push(child),
+                Head::Common(_) | Head::Role(RoleKind::Office) => open.push(child),
+                _ => {}
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}

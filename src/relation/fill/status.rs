@@ -1,0 +1,54 @@
+//! How sure a clause is of its event.
+
+use super::Reading;
+use crate::clause::{Clause, ClauseLink, Group, Head};
+use crate::lexicon::{NounTrait, Tense, Trait};
+use crate::types::Status;
+
+impl Reading<'_> {
+    pub(super) fn id(&self, name: &str) -> Option<u16> {
+        self.lexicon.prepositions.id(name)
+    }
+
+    pub(super) fn extent(&self, clause: &Clause) -> std::ops::Range<usize> {
+        let groups = clause.subject.iter().chain(&clause.objects).chain(clause.complements.iter().map(|(_, g)| g));
+        let mut range = clause.verb.tokens.clone();
+        for group in groups.filter_map(|id| self.analysis.groups.get(*id)) {
+            range.start = range.start.min(group.tokens.start);
+            range.end = range.end.max(group.tokens.end);
+        }
+        range
+    }
+
+    /// The status of a clause, its surroundings counted: reported speech, anonymous sources, questions.
+    pub(super) fn status(&self, clause: &Clause) -> Status {
+        let status = clause.verb.modality.status(self.told_in_the_past(clause));
+        let anonymous = self.analysis.groups.iter().any(|group| {
+            let selon = group.preposition.is_some_and(|p| self.lexicon.prepositions.name(p) == "selon");
+            selon && self.has_trait(group, NounTrait::Rumour)
+        });
+        let asked = self.tokens.str(self.analysis.tokens.end.saturating_sub(1)) == "?";
+        let unsure = anonymous || asked && clause.link == ClauseLink::Main;
+        if unsure && matches!(status, Status::Completed | Status::Planned | Status::Proposed) {
+            return Status::Rumored;
+        }
+        status
+    }
+
+    /// "a annoncé qu'il quitterait": the conditional is a future seen from the past.
+    pub(super) fn told_in_the_past(&self, clause: &Clause) -> bool {
+        let Some(parent) = clause.parent.and_then(|p| self.analysis.clauses.get(p)) else { return false };
+        let verb = self.lexicon.verbs.get(parent.verb.predicate.verb);
+        let speech = verb.is_some_and(|v| v.traits.has(Trait::Speech));
+        let past =
+            parent.verb.modality.past || matches!(parent.verb.modality.mood, Some((_, Tense::Imperfect | Tense::Past)));
+        clause.link == ClauseLink::Reported && past && (speech || parent.verb.causative)
+    }
+
+    pub(super) fn has_trait(&self, group: &Group, wanted: NounTrait) -> bool {
+        match group.head {
+            Head::Common(word) => self.lexicon.noun_trait(word) == Some(wanted),
+            _ => false,
+        }
+    }
+}
