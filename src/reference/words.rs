@@ -46,12 +46,16 @@ impl Words {
     /// Whether one of the words of a class stands in a text, between other letters' ends. Linear in the text.
     pub(crate) fn stands_in(&self, class: &str, text: &str) -> bool {
         let plain = text.to_lowercase().replace('\u{2019}', "'");
-        self.class(class).iter().any(|word| {
-            plain.match_indices(word).any(|(at, _)| {
-                let before = plain.get(..at).and_then(|rest| rest.chars().next_back());
-                let after = plain.get(at + word.len()..).and_then(|rest| rest.chars().next());
-                !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-            })
+        let list = self.class(class);
+        let mut inside = false;
+        plain.char_indices().any(|(at, letter)| {
+            let begins = !std::mem::replace(&mut inside, letter.is_alphanumeric());
+            let rest = if begins { plain.get(at..).unwrap_or("") } else { "" };
+            let stands = |word: &&str| {
+                let after = rest.strip_prefix(*word).map(|after| after.chars().next());
+                after.is_some_and(|after| !after.is_some_and(char::is_alphanumeric))
+            };
+            begins && list.iter().any(stands)
         })
     }
 }

@@ -107,3 +107,23 @@ fn ends_headline(text: &str, block: &Block, at: usize) -> bool {
     let joint = block.tail.and_then(|tail| text.get(at..tail.start));
     joint.is_some_and(|joint| !joint.contains(char::is_alphanumeric))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, sentences};
+
+    #[test]
+    fn what_is_too_long_for_a_sentence_is_cut_at_its_marks() {
+        for (unit, end) in [("Paul Roche, de Lyon; ", ';'), ("Paul Roche, de Lyon, ", ','), ("mot ", 't')] {
+            let text = unit.repeat(1000);
+            let found = sentences(&text);
+            assert!(found.len() > 4 && found.iter().all(|s| s.span.end - s.span.start <= LONGEST), "{unit}");
+            let (last, before) = found.split_last().expect("several");
+            assert!(before.iter().all(|s| s.span.of(&text).ends_with(end)), "{unit}");
+            assert_eq!(last.span.end, text.trim_end().len());
+        }
+        let letters = "é".repeat(5000);
+        let parts: Vec<usize> = sentences(&letters).iter().map(|s| s.span.of(&letters).len()).collect();
+        assert_eq!(parts, [4000, 4000, 2000]);
+    }
+}
