@@ -10,7 +10,7 @@ use crate::reference::{Affiliations, Discourse, How, Meant, Resolver, Sections, 
 use crate::relation::{self, Candidate, FrameError, Frames};
 use crate::sentence;
 use crate::token::{Tokens, tokenize};
-use crate::types::{Article, Entity, Extraction, Mention, MentionForm, Span};
+use crate::types::{Article, Entity, Extraction, Mention, MentionForm, Sentence, Span};
 use crate::value::{ValueReader, Values};
 use once_cell::sync::OnceCell;
 use std::fmt::Write;
@@ -81,22 +81,8 @@ impl Extractor {
     /// The pipeline; `done` is told the name of each stage once it is through.
     fn read(&self, article: &Article<'_>, mut done: impl FnMut(&'static str)) -> Extraction {
         let data = &*self.data;
-        let text = article.text();
-        let layout = layout::layout(text);
-        done("layout");
-        let sentences = sentence::split(text, &layout);
-        done("sentence");
-        let spans: Vec<Span> = sentences.iter().map(|sentence| sentence.span).collect();
-        let tokens = tokenize(text, &spans, &data.lexicon.vocabulary);
-        done("token");
-        let entities = data.recognizer.recognize(&tokens, &sentences, &data.lexicon);
-        done("entity");
-        let values = data.values.read_tokens(&tokens, article.published_date(), None);
-        done("value");
-        let analyses = data.analyse(&tokens, &entities, &values);
-        done("clause");
-        let candidates = data.candidates(&analyses, &tokens);
-        done("relation");
+        let Sentences { sentences, tokens, entities, values, analyses, candidates } =
+            data.sentences(article, &mut done);
         let told = Told { analyses: &analyses, sentences: &sentences, tokens: &tokens, lexicon: &data.lexicon };
         let discourse = Discourse::new(told, &entities);
         let affiliations = Affiliations::new(told);
@@ -136,13 +122,7 @@ impl Extractor {
     pub fn explain(&self, article: &Article<'_>) -> String {
         let data = &*self.data;
         let text = article.text();
-        let sentences = sentence::split(text, &layout::layout(text));
-        let spans: Vec<Span> = sentences.iter().map(|sentence| sentence.span).collect();
-        let tokens = tokenize(text, &spans, &data.lexicon.vocabulary);
-        let entities = data.recognizer.recognize(&tokens, &sentences, &data.lexicon);
-        let values = data.values.read_tokens(&tokens, article.published_date(), None);
-        let analyses = data.analyse(&tokens, &entities, &values);
-        let candidates = data.candidates(&analyses, &tokens);
+        let Sentences { sentences, tokens, analyses, candidates, .. } = data.sentences(article, &mut |_| ());
         let mut out = String::new();
         for (analysis, sentence) in analyses.iter().zip(&sentences) {
             let _ = writeln!(out, "{:?}: {}", sentence.kind, sentence.span.of(text));
@@ -165,7 +145,37 @@ impl Extractor {
     }
 }
 
+/// What the stages that read sentence by sentence give.
+struct Sentences<'t> {
+    sentences: Vec<Sentence>,
+    tokens: Tokens<'t>,
+    entities: Entities,
+    values: Values,
+    analyses: Vec<Analysis>,
+    candidates: Vec<Candidate>,
+}
+
 impl Data {
+    fn sentences<'t>(&self, article: &'t Article<'_>, done: &mut impl FnMut(&'static str)) -> Sentences<'t> {
+        let text = article.text();
+        let layout = layout::layout(text);
+        done("layout");
+        let sentences = sentence::split(text, &layout);
+        done("sentence");
+        let spans: Vec<Span> = sentences.iter().map(|sentence| sentence.span).collect();
+        let tokens = tokenize(text, &spans, &self.lexicon.vocabulary);
+        done("token");
+        let entities = self.recognizer.recognize(&tokens, &sentences, &self.lexicon);
+        done("entity");
+        let values = self.values.read_tokens(&tokens, article.published_date(), None);
+        done("value");
+        let analyses = self.analyse(&tokens, &entities, &values);
+        done("clause");
+        let candidates = self.candidates(&analyses, &tokens);
+        done("relation");
+        Sentences { sentences, tokens, entities, values, analyses, candidates }
+    }
+
     fn empty() -> Data {
         Data {
             lexicon: Lexicon::default(),
