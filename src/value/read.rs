@@ -128,9 +128,10 @@ impl ValueReader {
 
     /// Reads one sentence; gives the scale of its last amount.
     fn sentence(&self, view: &View, paragraph: usize, power: u8, all: &mut Gathered, dates: &mut date::Reader) -> u8 {
-        if view.is_quiet() {
-            return 0;
-        }
+        if view.is_quiet() { 0 } else { self.search(view, paragraph, power, all, dates) }
+    }
+
+    fn search(&self, view: &View, paragraph: usize, power: u8, all: &mut Gathered, dates: &mut date::Reader) -> u8 {
         let mut items = money::items(view, &self.currencies);
         let mut shares = Vec::new();
         noise::sift(view, &mut items);
@@ -256,4 +257,39 @@ fn lines(text: &str) -> Vec<Span> {
         at += line.len();
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn quiet_sentences_hold_no_value() {
+        let reader = ValueReader::french();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+        let mut files: Vec<_> =
+            folder.join("articles").read_dir().expect("it exists").flatten().map(|f| f.path()).collect();
+        files.push(folder.join("headlines.jsonl"));
+        let (mut quiet, mut others) = (0, 0);
+        for file in files {
+            let text = std::fs::read_to_string(file).expect("it is text").replace("\\n", "\n").replace(". ", ".\n");
+            let tokens = tokenize(&text, &lines(&text), &reader.vocabulary);
+            for range in tokens.sentences() {
+                let view = View { tokens: &tokens, lexicon: &reader.lexicon, range: range.clone() };
+                if !view.is_quiet() {
+                    others += 1;
+                    continue;
+                }
+                quiet += 1;
+                let (mut all, mut dates) = (Gathered::default(), date::Reader::new(None));
+                assert_eq!(reader.search(&view, 0, 9, &mut all, &mut dates), 0);
+                dates.resolve(&tokens, &reader.lexicon, "2025-07-04".parse().ok(), &mut all.values);
+                all.values.published = None;
+                let found = format!("{:?}", all.values);
+                assert!(all.raws.is_empty() && found == format!("{:?}", Values::default()), "{found}");
+            }
+        }
+        assert!(quiet > 300 && others > 300, "{quiet} {others}");
+    }
 }
