@@ -46,7 +46,7 @@ pub(super) fn chunk(reader: Reader<'_>) -> Chunks {
     let tokens = reader.end.saturating_sub(reader.start);
     // Most sentences have a group for three tokens, and a unit of the row for two.
     let out = Chunks { groups: Vec::with_capacity(tokens / 3 + 1), row: Vec::with_capacity(tokens / 2 + 2) };
-    let mut chunker = Chunker { reader, at: reader.start, out, finite: false };
+    let mut chunker = Chunker { reader, at: reader.start, out, expected: 1, finite: 0 };
     while chunker.at < reader.end {
         chunker.step();
     }
@@ -57,8 +57,10 @@ struct Chunker<'a> {
     reader: Reader<'a>,
     at: usize,
     out: Chunks,
-    /// A finite verb stands since the last boundary, so that a doubtful word is rather a noun.
-    finite: bool,
+    /// How many clauses have begun since the last full boundary: each has one finite verb to come.
+    expected: usize,
+    /// How many finite verbs have come. Once all have, a doubtful word is rather a noun.
+    finite: usize,
 }
 
 impl Chunker<'_> {
@@ -114,7 +116,7 @@ impl Chunker<'_> {
             _ => Mark::Other,
         };
         if matches!(mark, Mark::Stop | Mark::Colon) {
-            self.finite = false;
+            (self.expected, self.finite) = (1, 0);
         }
         self.at += 1;
         self.push(Chunk::Mark(mark));
@@ -145,7 +147,7 @@ impl Chunker<'_> {
             self.push(Chunk::Preposition(preposition));
         }
         self.at += 1;
-        self.finite = false;
+        self.expected += 1;
         self.push(Chunk::Relative(relative));
         true
     }
@@ -162,7 +164,7 @@ impl Chunker<'_> {
 
     fn take_verb(&mut self, at: usize) -> bool {
         let Some(group) = verb_group(self.reader, at) else { return false };
-        self.finite |= matches!(group.form, VerbForm::Finite(..));
+        self.finite += usize::from(matches!(group.form, VerbForm::Finite(..)));
         let end = group.tokens.end.max(at + 1);
         let interposed = group.interposed.clone();
         self.push(Chunk::Verb(Box::new(group)));
@@ -401,7 +403,7 @@ impl Chunker<'_> {
             };
             self.at += 1;
             if matches!(chunk, Chunk::Subordination { .. }) {
-                self.finite = false;
+                self.expected += 1;
             }
             self.push(chunk);
             return true;
@@ -443,8 +445,10 @@ impl Chunker<'_> {
         match self.previous() {
             Some(Chunk::Preposition(_)) => false,
             None | Some(Chunk::Mark(Mark::Colon | Mark::Stop | Mark::Open)) => self.opens_with_participle(at),
-            Some(Chunk::Group(_) | Chunk::Relative(_)) => finite && !self.finite || self.is_participle(at),
-            _ => self.is_participle(at) || finite && !self.finite,
+            Some(Chunk::Group(_) | Chunk::Relative(_)) => {
+                finite && self.finite < self.expected || self.is_participle(at)
+            }
+            _ => self.is_participle(at) || finite && self.finite < self.expected,
         }
     }
 

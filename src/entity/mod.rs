@@ -51,6 +51,8 @@ pub struct NamedEntity {
     pub entry: Option<u32>,
     /// The id that the gazetteer gives it.
     pub id: Option<String>,
+    /// What else the press calls it, as its gazetteer entry tells: "géant des réseaux sociaux".
+    pub descriptions: Vec<String>,
     /// Whether its name is a proper one, rather than a description such as "tribunal de commerce de Paris".
     pub proper: bool,
 }
@@ -148,6 +150,7 @@ impl Recognizer {
             name: String::new(),
             gender: row.and_then(|row| row.gender()).or(group.gender.filter(|_| kind == EntityKind::Person)),
             entry,
+            descriptions: row.map(|row| row.descriptions().map(str::to_owned).collect()).unwrap_or_default(),
             id: row.and_then(|row| row.id()).map(str::to_owned),
             proper: !group.institution || entry.is_some(),
         }

@@ -117,7 +117,7 @@ impl<'g> Entry<'g> {
 }
 
 fn parts(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(['|', ',']).map(str::trim).filter(|part| !part.is_empty())
+    cell.split('|').map(str::trim).filter(|part| !part.is_empty())
 }
 
 impl Gazetteer {

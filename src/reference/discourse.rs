@@ -167,6 +167,15 @@ impl<'a> Discourse<'a> {
         nearest_first.take_while(move |trace| trace.sentence >= earliest)
     }
 
+    /// The entity that the gazetteer describes by these words; of several, none.
+    pub fn described(&self, words: &str) -> Option<usize> {
+        let fits =
+            |entity: &crate::entity::NamedEntity| entity.descriptions.iter().any(|d| d.eq_ignore_ascii_case(words));
+        let mut found = self.entities.list.iter().enumerate().filter(|(_, entity)| fits(entity));
+        let (place, _) = found.next()?;
+        found.next().is_none().then_some(place)
+    }
+
     /// How often an entity is named.
     pub fn count(&self, entity: usize) -> usize {
         self.counts.get(entity).copied().unwrap_or(0)

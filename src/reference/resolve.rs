@@ -260,6 +260,10 @@ impl<'a> Resolver<'a> {
             return None;
         }
         let human = slot.is_person() || slot == Slot::Agent;
+        let words = self.told.tokens.span(group.core.start..group.tokens.end).of(self.told.tokens.text());
+        if let Some(entity) = self.discourse.described(words).filter(|entity| !human && !barred.contains(entity)) {
+            return Some(found(entity, How::Description, &group.tokens));
+        }
         if matches!(group.head, Head::Organization { .. }) || matches!(group.head, Head::Demonym) && !human {
             return if human { None } else { self.organization(sentence, slot, group, barred) };
         }
