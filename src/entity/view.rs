@@ -18,19 +18,6 @@ pub(super) struct View<'a> {
     pub topic: super::topic::Topic,
 }
 
-/// Words that are not names by themselves, whatever their capital.
-pub(super) const ORDINARY: Flags = Flags::COMMON
-    .with(Flags::VERB)
-    .with(Flags::FUNCTION)
-    .with(Flags::ADVERB)
-    .with(Flags::NUMBER)
-    .with(Flags::VALUE)
-    .with(Flags::ROLE)
-    .with(Flags::ORGANIZATION_NOUN)
-    .with(Flags::PERSON_NOUN)
-    .with(Flags::DEMONYM)
-    .with(Flags::TITLE);
-
 impl<'a> View<'a> {
     pub fn token(&self, at: usize) -> Token {
         self.tokens.get(at)
@@ -64,7 +51,7 @@ impl<'a> View<'a> {
     }
 
     pub fn is_ordinary(&self, at: usize) -> bool {
-        self.flags(at).any(ORDINARY)
+        self.flags(at).any(Flags::ORDINARY)
     }
 
     /// An ordinary word that is more than the form of a verb: names are spelt like verbs by chance.

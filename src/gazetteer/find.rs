@@ -178,17 +178,6 @@ impl<'g> Finder<'g> {
     }
 
     fn is_ordinary(&self, word: WordId) -> bool {
-        const ORDINARY: Flags = Flags::COMMON
-            .with(Flags::VERB)
-            .with(Flags::FUNCTION)
-            .with(Flags::ADVERB)
-            .with(Flags::NUMBER)
-            .with(Flags::VALUE)
-            .with(Flags::ROLE)
-            .with(Flags::ORGANIZATION_NOUN)
-            .with(Flags::PERSON_NOUN)
-            .with(Flags::DEMONYM)
-            .with(Flags::TITLE);
-        self.vocabulary.flags(word).any(ORDINARY)
+        self.vocabulary.flags(word).any(Flags::ORDINARY)
     }
 }

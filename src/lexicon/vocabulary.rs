@@ -81,6 +81,19 @@ impl Flags {
     /// No class.
     pub const NONE: Flags = Flags(0);
 
+    /// Words that are not names by themselves, whatever their capital.
+    pub const ORDINARY: Flags = Flags::COMMON
+        .with(Flags::VERB)
+        .with(Flags::FUNCTION)
+        .with(Flags::ADVERB)
+        .with(Flags::NUMBER)
+        .with(Flags::VALUE)
+        .with(Flags::ROLE)
+        .with(Flags::ORGANIZATION_NOUN)
+        .with(Flags::PERSON_NOUN)
+        .with(Flags::DEMONYM)
+        .with(Flags::TITLE);
+
     /// Both sets.
     pub const fn with(self, other: Flags) -> Flags {
         Flags(self.0 | other.0)
