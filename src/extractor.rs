@@ -136,7 +136,8 @@ impl Extractor {
                         _ => None,
                     };
                     let words = words.map_or("(pronoun)", |range| tokens.span(range).of(text));
-                    let _ = write!(out, " {}={words}", fill.slot.name());
+                    let slot = data.frames.tells(candidate.relation).map_or("", |tells| tells.name_of(fill.slot));
+                    let _ = write!(out, " {slot}={words}");
                 }
                 out.push('\n');
             }

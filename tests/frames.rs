@@ -6,7 +6,7 @@
 
 use depeche::evaluate::{GoldArticle, Prediction, Scorer};
 use depeche::lexicon::Lexicon;
-use depeche::relation::{Example, Frame, RelationKind};
+use depeche::relation::{Example, Frame};
 use depeche::{Article, Extractor, Relation};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -66,9 +66,10 @@ impl Suite {
         let Some(expect) = &example.expect else {
             return if extraction.relations.is_empty() { Ok(()) } else { Err(("counter-example read", text.clone())) };
         };
+        let tells = self.extractor.frames().tells(frame.relation).expect("a type of relation");
         let gold = json!({
             "id": "", "text": text, "people": [], "organizations": [], "amounts": [],
-            "relations": [relation(frame, expect)],
+            "relations": [relation(&tells.name, frame, expect)],
         });
         let gold: GoldArticle = serde_json::from_value(gold).map_err(|e| ("cannot expect", format!("{text}\n{e}")))?;
         let mut scorer = Scorer::default();
@@ -102,13 +103,8 @@ fn words(text: &str) -> Vec<String> {
     lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
-/// What an example expects, as an annotated relation.
-fn relation(frame: &Frame, expect: &BTreeMap<String, String>) -> Value {
-    let kind = match frame.relation {
-        RelationKind::Hiring => "hiring",
-        RelationKind::Departure => "departure",
-        RelationKind::Investment => "investment",
-    };
+/// What an example expects, as an annotated relation of a type.
+fn relation(kind: &str, frame: &Frame, expect: &BTreeMap<String, String>) -> Value {
     let mut out = Map::from_iter([("type".to_owned(), json!(kind)), ("status".to_owned(), json!("completed"))]);
     if let Some(reason) = frame.reason {
         out.insert("reason".to_owned(), json!(reason));

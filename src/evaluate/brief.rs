@@ -16,8 +16,8 @@ pub(super) fn of_gold(gold: &GoldRelation) -> String {
 }
 
 /// A relation that was read.
-pub(super) fn of_relation(relation: &Relation) -> String {
-    line(RelationType::of(relation), |slot| match filler(relation, slot) {
+pub(super) fn of_relation(kind: RelationType, relation: &Relation) -> String {
+    line(kind, |slot| match filler(relation, slot) {
         Filler::Absent => None,
         Filler::One(text) => Some(text.into_owned()),
         Filler::Many(names) => listed(names.into_iter()),

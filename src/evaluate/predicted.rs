@@ -49,6 +49,7 @@ pub(super) fn filler(relation: &Relation, slot: Slot) -> Filler<'_> {
         Relation::Hiring(hiring) => of_hiring(hiring, slot),
         Relation::Departure(departure) => of_departure(departure, slot),
         Relation::Investment(investment) => of_investment(investment, slot),
+        Relation::Generic(_) => Filler::Absent,
     }
 }
 

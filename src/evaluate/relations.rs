@@ -47,7 +47,7 @@ impl RelationScores {
     pub(super) fn add(&mut self, article: &GoldArticle, relations: &[Relation]) {
         for kind in RelationType::ALL {
             let golds: Vec<&GoldRelation> = article.relations.iter().filter(|gold| gold.kind == kind).collect();
-            let read: Vec<&Relation> = relations.iter().filter(|found| RelationType::of(found) == kind).collect();
+            let read: Vec<&Relation> = relations.iter().filter(|found| RelationType::of(found) == Some(kind)).collect();
             let pairs = align(&golds, &read);
             for &(i, j) in &pairs {
                 if let (Some(gold), Some(relation)) = (golds.get(i), read.get(j)) {
@@ -61,7 +61,7 @@ impl RelationScores {
             }
             for (j, relation) in read.iter().enumerate() {
                 if !pairs.iter().any(|pair| pair.1 == j) {
-                    self.add_spurious(&article.id, relation);
+                    self.add_spurious(&article.id, kind, relation);
                 }
             }
         }
@@ -80,7 +80,7 @@ impl RelationScores {
         }
         if !exact {
             let kind = if core { "wrong slots" } else { "wrong core" };
-            let (want, got) = (brief::of_gold(gold), brief::of_relation(relation));
+            let (want, got) = (brief::of_gold(gold), brief::of_relation(gold.kind, relation));
             self.mistakes.push(kind, format!("{id}: gold {want}\n      got  {got}"));
         }
     }
@@ -95,8 +95,7 @@ impl RelationScores {
         self.mistakes.push("missed", format!("{id}: {}", brief::of_gold(gold)));
     }
 
-    fn add_spurious(&mut self, id: &str, relation: &Relation) {
-        let kind = RelationType::of(relation);
+    fn add_spurious(&mut self, id: &str, kind: RelationType, relation: &Relation) {
         let rows = [kind.name(), "all"];
         self.core.add(&rows, 0, 1, 0);
         self.exact.add(&rows, 0, 1, 0);
@@ -104,7 +103,7 @@ impl RelationScores {
             let counts = Counts { predicted: in_prediction(slot, relation), ..Counts::default() };
             self.add_slot(kind, slot, counts);
         }
-        self.mistakes.push("spurious", format!("{id}: {}", brief::of_relation(relation)));
+        self.mistakes.push("spurious", format!("{id}: {}", brief::of_relation(kind, relation)));
     }
 
     fn add_slot(&mut self, kind: RelationType, slot: Slot, counts: Counts) {

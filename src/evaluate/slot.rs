@@ -25,11 +25,14 @@ impl RelationType {
     }
 
     /// The type of a relation that was read.
-    pub const fn of(relation: &Relation) -> Self {
+    ///
+    /// `None` for types that users declare: annotations know none of them, and they are not scored.
+    pub const fn of(relation: &Relation) -> Option<Self> {
         match relation {
-            Relation::Hiring(_) => RelationType::Hiring,
-            Relation::Departure(_) => RelationType::Departure,
-            Relation::Investment(_) => RelationType::Investment,
+            Relation::Hiring(_) => Some(RelationType::Hiring),
+            Relation::Departure(_) => Some(RelationType::Departure),
+            Relation::Investment(_) => Some(RelationType::Investment),
+            Relation::Generic(_) => None,
         }
     }
 

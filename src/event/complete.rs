@@ -14,6 +14,7 @@ pub(super) fn complete(context: Context<'_>, draft: &mut Draft) {
         RelationKind::Hiring => hiring(context, draft),
         RelationKind::Departure => departure(context, draft),
         RelationKind::Investment => investment(context, draft),
+        RelationKind::Own(_) => {}
     }
 }
 

@@ -22,11 +22,12 @@ pub(super) fn rate(context: Context<'_>, events: &mut [Draft]) {
     for event in events {
         let core: &[Slot] = match event.relation {
             RelationKind::Investment => &[Slot::Target, Slot::Investor],
-            _ => &[Slot::Person, Slot::Employer],
+            RelationKind::Hiring | RelationKind::Departure => &[Slot::Person, Slot::Employer],
+            RelationKind::Own(_) => &[],
         };
         let costs = core.iter().filter_map(|slot| event.entity(*slot).map(|meant| cost(meant.how, *slot)));
         let mut lost: f32 = costs.sum();
-        let place = event.entity(Slot::Employer).is_none() && event.relation != RelationKind::Investment;
+        let place = core.contains(&Slot::Employer) && event.entity(Slot::Employer).is_none();
         lost += if place { 0.15 } else { 0.0 };
         lost += if event.status() == Status::Denied { 0.1 } else { 0.0 };
         event.confidence = event.confidence - lost + confirmed(context, event);

@@ -3,8 +3,8 @@
 use super::Context;
 use crate::clause::{Analysis, Group, GroupId, Head};
 use crate::reference::{How, Meant};
-use crate::relation::{Candidate, Fill, Filler, RelationKind, Slot};
-use crate::types::{EntityKind, InvestmentKind, Reason, SentenceKind, Status};
+use crate::relation::{Candidate, Fill, Filler, Holds, RelationKind, Slot};
+use crate::types::{InvestmentKind, Reason, SentenceKind, Status};
 use std::ops::Range;
 
 /// No relation lists more entities, so that damaged input costs no more than linear time.
@@ -17,12 +17,14 @@ pub struct Draft {
     pub relation: RelationKind,
     /// Slots that entities fill, in the order of filling; several only for investors.
     pub entities: Vec<(Slot, Meant)>,
-    /// The posts, as tokens.
+    /// The posts, and other nouns, as tokens.
     pub roles: Vec<(Slot, RoleWords)>,
     /// Indices of amounts.
     pub amounts: Vec<(Slot, usize)>,
-    /// A percentage or a share.
-    pub stake: Option<StakeWords>,
+    /// Percentages or shares.
+    pub shares: Vec<(Slot, StakeWords)>,
+    /// Indices of dates other than the one below.
+    pub dates: Vec<(Slot, usize)>,
     /// Index of the date.
     pub date: Option<usize>,
     /// Years to add to that date: the verb tells whether "en septembre" is the last one or the next one.
@@ -80,6 +82,23 @@ impl Draft {
         self.amounts.iter().find(|(known, _)| *known == slot).map(|(_, index)| *index)
     }
 
+    /// The part that fills a slot.
+    pub fn share(&self, slot: Slot) -> Option<StakeWords> {
+        self.shares.iter().find(|(known, _)| *known == slot).map(|(_, words)| *words)
+    }
+
+    /// The date that fills a slot.
+    pub fn date(&self, slot: Slot) -> Option<usize> {
+        let other = || self.dates.iter().find(|(known, _)| *known == slot).map(|(_, index)| *index);
+        self.date.filter(|_| slot == Slot::Date).or_else(other)
+    }
+
+    /// Whether anything fills a slot.
+    pub fn has(&self, slot: Slot) -> bool {
+        let named = self.entity(slot).is_some() || self.role(slot).is_some();
+        named || self.amount(slot).is_some() || self.share(slot).is_some() || self.date(slot).is_some()
+    }
+
     /// The sentence of the first evidence.
     pub fn sentence(&self) -> usize {
         self.evidence.first().map_or(0, |(sentence, _, _)| *sentence)
@@ -100,7 +119,7 @@ impl Draft {
     }
 
     pub(super) fn set_entity(&mut self, slot: Slot, meant: Meant) {
-        let more = slot == Slot::Investor && self.entities.len() < ENTITIES;
+        let more = slot.is_several() && self.entities.len() < ENTITIES;
         if self.entity(slot).is_none() || more && self.all(slot).all(|known| known.entity != meant.entity) {
             self.entities.push((slot, meant));
         }
@@ -118,7 +137,8 @@ pub(super) fn settle(context: Context<'_>, candidate: &Candidate) -> Vec<Draft> 
         entities: Vec::new(),
         roles: Vec::new(),
         amounts: Vec::new(),
-        stake: None,
+        shares: Vec::new(),
+        dates: Vec::new(),
         date: None,
         shift: 0,
         announced: false,
@@ -137,7 +157,7 @@ pub(super) fn settle(context: Context<'_>, candidate: &Candidate) -> Vec<Draft> 
         fill_slot(context, candidate, fill, &mut draft, &mut unresolved);
     }
     untangle(&mut draft, &mut unresolved);
-    if lacks_core(candidate, &draft, &unresolved) {
+    if lacks_core(context, candidate, &draft, &unresolved) {
         return Vec::new();
     }
     spread(context, candidate, draft)
@@ -207,20 +227,29 @@ fn fill_slot(context: Context<'_>, candidate: &Candidate, fill: &Fill, draft: &m
     let analysis = context.analyses.get(candidate.sentence);
     let group = group_id.and_then(|id| analysis.and_then(|a| a.groups.get(id)));
     match (fill.slot, group.map(|group| group.head)) {
-        (Slot::Amount | Slot::Valuation, Some(Head::Amount(index))) => draft.amounts.push((fill.slot, index)),
-        (Slot::Stake, Some(Head::Percentage(index))) => draft.stake = Some(StakeWords::Percentage(index)),
-        (Slot::Stake, Some(Head::Share(index))) => draft.stake = Some(StakeWords::Share(index)),
+        (slot, Some(Head::Amount(index))) => draft.amounts.push((slot, index)),
+        (slot, Some(Head::Percentage(index))) => draft.shares.push((slot, StakeWords::Percentage(index))),
+        (slot, Some(Head::Share(index))) => draft.shares.push((slot, StakeWords::Share(index))),
         (Slot::Date, Some(Head::Date(index))) => draft.date = Some(index),
+        (slot, Some(Head::Date(index))) => draft.dates.push((slot, index)),
         (Slot::Role | Slot::PreviousRole, _) => {
             if let Some(id) = group_id {
                 draft.roles.push((fill.slot, role_words(context, candidate.sentence, id)));
             }
         }
-        _ => {
+        (slot, head) => {
             let barred: Vec<usize> = draft.entities.iter().map(|(_, meant)| meant.entity).collect();
-            match context.resolver.meant(candidate.sentence, fill.slot, fill.filler, &barred) {
-                Some(meant) if suits(context, fill.slot, meant) => draft.set_entity(fill.slot, meant),
-                _ => unresolved.push(fill.slot),
+            let meant = context.resolver.meant(candidate.sentence, slot, fill.filler, &barred);
+            let words = group_id.filter(|_| slot.holds().has(Holds::ROLE | Holds::NOUN));
+            match (meant.filter(|meant| suits(context, slot, *meant)), words) {
+                (Some(meant), _) => draft.set_entity(slot, meant),
+                (None, Some(id)) if matches!(head, Some(Head::Role(_))) => {
+                    draft.roles.push((slot, role_words(context, candidate.sentence, id)));
+                }
+                (None, Some(id)) if slot.holds().has(Holds::NOUN) => {
+                    draft.roles.push((slot, noun_words(context, candidate.sentence, id)));
+                }
+                _ => unresolved.push(slot),
             }
         }
     }
@@ -228,13 +257,7 @@ fn fill_slot(context: Context<'_>, candidate: &Candidate, fill: &Fill, draft: &m
 
 fn suits(context: Context<'_>, slot: Slot, meant: Meant) -> bool {
     let kind = context.entities.list.get(meant.entity).map(|entity| entity.kind);
-    match kind {
-        Some(EntityKind::Person) => slot.is_person() || matches!(slot, Slot::Agent | Slot::Investor | Slot::Seller),
-        Some(EntityKind::Organization) => !slot.is_person() && slot != Slot::Agent,
-        Some(EntityKind::Place) => matches!(slot, Slot::Employer | Slot::PreviousEmployer | Slot::Destination),
-        Some(EntityKind::Product) => slot == Slot::Target,
-        None => false,
-    }
+    kind.is_some_and(|kind| slot.holds().has_entity(kind))
 }
 
 /// The words of a post: its core, and what "de" and the like add, up to the employer.
@@ -254,7 +277,21 @@ pub(super) fn role_words(context: Context<'_>, sentence: usize, id: GroupId) -> 
     RoleWords { tokens }
 }
 
-fn lacks_core(candidate: &Candidate, draft: &Draft, unresolved: &[Slot]) -> bool {
+/// The words of any other noun: without its article, with what hangs on it.
+fn noun_words(context: Context<'_>, sentence: usize, id: GroupId) -> RoleWords {
+    let group = |id: GroupId| context.analyses.get(sentence).and_then(|analysis| analysis.groups.get(id));
+    let Some(noun) = group(id) else { return RoleWords { tokens: 0..0 } };
+    let article = usize::from(noun.determiner.is_some() && noun.tokens.start < noun.core.start);
+    let mut tokens = noun.tokens.start + article..noun.tokens.end;
+    let mut next = id + 1;
+    while let Some(inside) = group(next).filter(|inside| inside.parent.is_some_and(|p| id <= p && p < next)) {
+        tokens.end = tokens.end.max(inside.tokens.end);
+        next += 1;
+    }
+    RoleWords { tokens }
+}
+
+fn lacks_core(context: Context<'_>, candidate: &Candidate, draft: &Draft, unresolved: &[Slot]) -> bool {
     match candidate.relation {
         RelationKind::Hiring | RelationKind::Departure => draft.entity(Slot::Person).is_none(),
         RelationKind::Investment => {
@@ -263,12 +300,17 @@ fn lacks_core(candidate: &Candidate, draft: &Draft, unresolved: &[Slot]) -> bool
             let round = draft.kind == Some(InvestmentKind::FundingRound) && draft.amount(Slot::Amount).is_some();
             !(named || round) || unresolved.contains(&Slot::Target) || is_only_help(draft)
         }
+        RelationKind::Own(_) => {
+            let filled = candidate.fills.iter().any(|fill| fill.slot != Slot::Date && draft.has(fill.slot));
+            let frame = context.frames.get(candidate.frame);
+            !(filled && frame.is_some_and(|frame| frame.is_told_by(|slot| draft.has(slot))))
+        }
     }
 }
 
 /// "Celle-ci apporte son appui": what a pronoun brings is money only where an amount or a share is told.
 fn is_only_help(draft: &Draft) -> bool {
-    let measured = !draft.amounts.is_empty() || draft.stake.is_some();
+    let measured = !draft.amounts.is_empty() || !draft.shares.is_empty();
     let human = |meant: Meant| meant.how == How::Pronoun;
     draft.kind != Some(InvestmentKind::FundingRound) && !measured && draft.all(Slot::Investor).any(human)
 }
@@ -285,7 +327,8 @@ fn is_parted(analysis: &Analysis, end: usize, id: GroupId, group: &Group) -> boo
 fn spread(context: Context<'_>, candidate: &Candidate, draft: Draft) -> Vec<Draft> {
     let slot = match candidate.relation {
         RelationKind::Investment => Slot::Target,
-        _ => Slot::Person,
+        RelationKind::Hiring | RelationKind::Departure => Slot::Person,
+        RelationKind::Own(_) => return vec![draft],
     };
     let Some(analysis) = context.analyses.get(candidate.sentence) else { return vec![draft] };
     let Some(Filler::Group(first)) = candidate.get(slot) else { return vec![draft] };

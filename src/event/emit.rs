@@ -6,8 +6,8 @@ use crate::lexicon::{Keys, NounPhrase};
 use crate::reference::Meant;
 use crate::relation::{RelationKind, Slot};
 use crate::types::{
-    Date, DateSlot, Departure, EntitySlot, Evidence, Hiring, Investment, MoneySlot, Relation, RoleClass, RoleSlot,
-    Stake,
+    Date, DateSlot, Departure, EntitySlot, Evidence, Generic, Hiring, Investment, MoneySlot, PercentageSlot, Relation,
+    RoleClass, RoleSlot, SlotValue, Stake,
 };
 use crate::value::ShareValue;
 
@@ -17,6 +17,7 @@ pub(super) fn emit(context: Context<'_>, draft: &Draft) -> Relation {
         RelationKind::Hiring => Relation::Hiring(out.hiring()),
         RelationKind::Departure => Relation::Departure(out.departure()),
         RelationKind::Investment => Relation::Investment(out.investment()),
+        RelationKind::Own(_) => Relation::Generic(out.generic()),
     }
 }
 
@@ -63,7 +64,7 @@ impl Writer<'_> {
             target: self.entity(Slot::Target),
             seller: self.entity(Slot::Seller),
             amount: self.amount(Slot::Amount),
-            stake: self.stake(),
+            stake: self.share(Slot::Stake),
             round: self.draft.round.clone(),
             valuation: self.amount(Slot::Valuation),
             date: self.date(),
@@ -71,6 +72,48 @@ impl Writer<'_> {
             confidence: self.confidence(),
             evidence: self.evidence(),
         }
+    }
+
+    fn generic(&self) -> Generic {
+        let tells = self.context.frames.tells(self.draft.relation);
+        let slots = tells.iter().flat_map(|tells| &tells.slots).filter(|(_, slot)| *slot != Slot::Date);
+        let filled = slots.filter_map(|(name, slot)| Some((name.to_string(), self.value(*slot)?)));
+        Generic {
+            type_name: tells.map_or(String::new(), |tells| tells.name.to_string()),
+            slots: filled.collect(),
+            date: self.date(),
+            status: self.draft.status(),
+            confidence: self.confidence(),
+            evidence: self.evidence(),
+        }
+    }
+
+    /// What fills a slot of a declared type, whatever it is.
+    fn value(&self, slot: Slot) -> Option<SlotValue> {
+        if slot.is_several() {
+            let mut named: Vec<EntitySlot> = self.draft.all(slot).filter_map(|meant| self.slot(meant)).collect();
+            named.sort_by_key(|slot| slot.span);
+            let named: Vec<SlotValue> = named.into_iter().map(SlotValue::Entity).collect();
+            return (!named.is_empty()).then_some(SlotValue::Several(named));
+        }
+        let entity = || self.entity(slot).map(SlotValue::Entity);
+        let words = || self.role(slot).map(SlotValue::Words);
+        let money = || self.amount(slot).map(SlotValue::Money);
+        let date = || self.other_date(slot).map(SlotValue::Date);
+        entity().or_else(words).or_else(money).or_else(|| self.percentage(slot)).or_else(date)
+    }
+
+    fn other_date(&self, slot: Slot) -> Option<DateSlot> {
+        let date = self.context.values.dates.get(self.draft.date(slot)?)?;
+        Some(DateSlot { value: date.value, span: date.span })
+    }
+
+    fn percentage(&self, slot: Slot) -> Option<SlotValue> {
+        let span = match self.draft.share(slot)? {
+            StakeWords::Percentage(index) => self.context.values.percentages.get(index)?.span,
+            StakeWords::Share(index) => self.context.values.shares.get(index)?.span,
+        };
+        Some(SlotValue::Percentage(PercentageSlot { percentage: self.share(slot)?, span }))
     }
 
     fn confidence(&self) -> f32 {
@@ -118,8 +161,8 @@ impl Writer<'_> {
         Some(MoneySlot { money: amount.money, span: amount.span })
     }
 
-    fn stake(&self) -> Option<Stake> {
-        match self.draft.stake? {
+    fn share(&self, slot: Slot) -> Option<Stake> {
+        match self.draft.share(slot)? {
             StakeWords::Percentage(index) => {
                 self.context.values.percentages.get(index).map(|p| Stake::Percent(p.value))
             }

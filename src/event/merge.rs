@@ -28,7 +28,8 @@ fn same_event(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
     }
     match a.relation {
         RelationKind::Investment => same_investment(context, a, b),
-        _ => same_move(context, a, b),
+        RelationKind::Hiring | RelationKind::Departure => same_move(context, a, b),
+        RelationKind::Own(_) => same_declared(context, a, b),
     }
 }
 
@@ -93,12 +94,34 @@ fn is_told_on(a: &Draft, b: &Draft) -> bool {
     rounds && bare && (b.amount(Slot::Amount).is_none() || b.sentence().abs_diff(last) <= 3)
 }
 
-fn money(context: Context<'_>, draft: &Draft) -> Option<Money> {
-    context.values.amounts.get(draft.amount(Slot::Amount)?).map(|amount| amount.money)
+/// Of a declared type: they share somebody in one slot, and no slot contradicts. Where nobody is named at all, they begin
+/// with the same words.
+fn same_declared(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
+    let within = |slot: Slot, x: &Draft, y: &Draft| x.all(slot).all(|m| y.all(slot).any(|n| n.entity == m.entity));
+    let agree = |slot: Slot| within(slot, a, b) || within(slot, b, a);
+    let shares = |slot: Slot| a.share(slot).is_none() || b.share(slot).is_none() || a.share(slot) == b.share(slot);
+    let sums = |slot: Slot| sums_agree(context, slot, a, b);
+    let (named, told) = (a.entities.iter(), b.entities.iter());
+    let shared = named.clone().any(|(slot, m)| b.all(*slot).any(|n| n.entity == m.entity));
+    let first = |words: &RoleWords| context.tokens.get(words.tokens.start).base;
+    let alike = || a.roles.iter().any(|(slot, words)| b.role(*slot).is_some_and(|other| first(words) == first(other)));
+    let nobody = a.entities.is_empty() && b.entities.is_empty();
+    (shared || nobody && alike())
+        && named.chain(told).all(|(slot, _)| agree(*slot))
+        && a.amounts.iter().all(|(slot, _)| sums(*slot))
+        && a.shares.iter().all(|(slot, _)| shares(*slot))
+}
+
+fn money(context: Context<'_>, draft: &Draft, slot: Slot) -> Option<Money> {
+    context.values.amounts.get(draft.amount(slot)?).map(|amount| amount.money)
 }
 
 fn amounts_agree(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
-    match (money(context, a), money(context, b)) {
+    sums_agree(context, Slot::Amount, a, b)
+}
+
+fn sums_agree(context: Context<'_>, slot: Slot, a: &Draft, b: &Draft) -> bool {
+    match (money(context, a, slot), money(context, b, slot)) {
         (Some(x), Some(y)) => {
             x.quantity == y.quantity && (x.currency == y.currency || x.currency.is_none() || y.currency.is_none())
         }
@@ -153,7 +176,10 @@ fn absorb(context: Context<'_>, event: &mut Draft, draft: Draft) {
             Some(_) => {}
         }
     }
-    event.stake = event.stake.or(draft.stake);
+    let shares = draft.shares.into_iter().filter(|(slot, _)| event.share(*slot).is_none()).collect::<Vec<_>>();
+    event.shares.extend(shares);
+    let dates = draft.dates.into_iter().filter(|(slot, _)| event.date(*slot).is_none()).collect::<Vec<_>>();
+    event.dates.extend(dates);
     event.round = event.round.take().or(draft.round);
     event.kind = event.kind.or(draft.kind);
     event.reason = event.reason.or(draft.reason);

@@ -100,8 +100,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn wanted<'w>(&self, slot: Slot, gender: Option<Gender>, reach: usize, barred: &'w [usize]) -> Wanted<'w> {
-        let human = slot.is_person() || slot == Slot::Agent;
-        let organization = slot.is_organization() || matches!(slot, Slot::Investor | Slot::Seller);
+        let human = slot.is_person();
+        let organization = slot.is_organization() || slot.is_party();
         let gender = if human { gender } else { None };
         Wanted { person: human, organization, gender, reach, step: 5, barred, noun: None, focus: 1 }
     }
@@ -198,7 +198,7 @@ impl<'a> Resolver<'a> {
             return None;
         }
         let mut wanted = self.wanted(slot, group.gender, PRONOUN_REACH, barred);
-        if matches!(slot, Slot::Investor | Slot::Seller) {
+        if slot.is_party() {
             // People buy and sell too.
             wanted.person = true;
             wanted.gender = group.gender;
@@ -259,7 +259,7 @@ impl<'a> Resolver<'a> {
         if group.number == Number::Plural {
             return None;
         }
-        let human = slot.is_person() || slot == Slot::Agent;
+        let human = slot.is_person();
         let words = self.told.tokens.span(group.core.start..group.tokens.end).of(self.told.tokens.text());
         if let Some(entity) = self.discourse.described(words).filter(|entity| !human && !barred.contains(entity)) {
             return Some(found(entity, How::Description, &group.tokens));

@@ -27,6 +27,8 @@ pub struct Frame {
     pub en: Vec<Slot>,
     /// Slots that groups behind prepositions may fill.
     pub complements: Vec<(u16, Vec<Slot>)>,
+    /// Slots of amounts, parts and dates inside other fillers.
+    pub measures: Vec<Slot>,
     /// Slots without which it tells nothing; of several together, one is enough.
     pub requires: Vec<Vec<Slot>>,
     /// Slots whose presence shows that it tells something else.
@@ -74,7 +76,16 @@ impl Frame {
     pub fn accepts(&self, slot: Slot, group: &Group) -> bool {
         // Money goes into organizations; "dans la formation", "dans une usine" is spending of one's own.
         let part = slot == Slot::Target && matches!(group.head, Head::Organization { part: true, .. });
-        slot.accepts(group) && !part && (self.places || !group.is_entity(EntityKind::Place))
+        // What a declared type holds, its own file says.
+        let own = matches!(slot, Slot::Own(_));
+        let place = own || self.places || !group.is_entity(EntityKind::Place);
+        self.tells(slot) && slot.accepts(group) && !part && place
+    }
+
+    /// Whether the relations that it tells have such a slot.
+    fn tells(&self, slot: Slot) -> bool {
+        let own = matches!(slot, Slot::Own(_));
+        slot == Slot::Date || own == matches!(self.relation, RelationKind::Own(_))
     }
 
     /// The status of the event, from that of the clause.

@@ -1,6 +1,9 @@
 //! Frames from TOML, checked so that a fault names its place.
 
 use super::frame::{Call, Frame, Polarity, VoiceWanted};
+use super::holds::Holds;
+use super::place::{FrameError, FramePlace, Names, Place, closest, list};
+use super::schema::{RawType, RelationType, RelationTypes};
 use super::slot::{RelationKind, Slot};
 use crate::clause::Triggers;
 use crate::lexicon::{Lexicon, VerbForm, VerbId, WordClass, WordId};
@@ -9,34 +12,12 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use thiserror::Error;
 use toml::Spanned;
-
-/// A fault in a file of frames.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{file}:{line}: frame {frame}: expected {expected}, found {found:?}{}", suggestion(.meant))]
-pub struct FrameError {
-    /// The file's name.
-    pub file: String,
-    /// Counted from 1.
-    pub line: usize,
-    /// The frame's id; empty if the fault lies outside any.
-    pub frame: String,
-    /// What the place accepts.
-    pub expected: &'static str,
-    /// What it holds.
-    pub found: String,
-    /// What was probably meant.
-    pub meant: Option<Box<str>>,
-}
-
-fn suggestion(meant: &Option<Box<str>>) -> String {
-    meant.as_ref().map_or(String::new(), |name| format!("; did you mean {name:?}?"))
-}
 
 /// All frames, by what calls them up.
 #[derive(Clone, Debug, Default)]
 pub struct Frames {
+    types: RelationTypes,
     frames: Vec<Frame>,
     by_verb: FxHashMap<VerbId, Vec<Call>>,
     by_idiom: FxHashMap<u16, Vec<Call>>,
@@ -60,6 +41,8 @@ pub struct Example {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawFile {
+    #[serde(default)]
+    relation: BTreeMap<Spanned<String>, RawType>,
     #[serde(default)]
     defaults: BTreeMap<String, RawDefaults>,
     #[serde(default)]
@@ -104,8 +87,8 @@ struct RawFrame {
     #[serde(default)]
     places: bool,
     status: Option<Status>,
-    reason: Option<Reason>,
-    kind: Option<InvestmentKind>,
+    reason: Option<Spanned<Reason>>,
+    kind: Option<Spanned<InvestmentKind>>,
     confidence: Option<f32>,
     #[serde(default)]
     complements: BTreeMap<String, Spanned<Names>>,
@@ -128,23 +111,6 @@ struct RawCounterExample {
     text: String,
 }
 
-/// One name, or several.
-#[derive(Clone, Deserialize)]
-#[serde(untagged)]
-enum Names {
-    One(String),
-    Several(Vec<String>),
-}
-
-impl Names {
-    fn list(&self) -> Vec<&str> {
-        match self {
-            Names::One(names) => names.split(',').map(str::trim).filter(|name| !name.is_empty()).collect(),
-            Names::Several(names) => names.iter().map(String::as_str).collect(),
-        }
-    }
-}
-
 impl Frames {
     /// Reads a file of frames and enters its words in the lexicon.
     ///
@@ -157,69 +123,29 @@ impl Frames {
             let at = error.span().map_or(0, |span| span.start);
             place.error(at, "", "valid TOML with the keys of a frame", error.message(), None)
         })?;
+        let mut declared: Vec<_> = raw.relation.iter().collect();
+        declared.sort_by_key(|(name, _)| name.span().start);
+        for (name, slots) in declared {
+            self.types.declare(&place, name, slots)?;
+        }
         for frame in &raw.frame {
-            self.add(&place, frame, &raw.defaults, lexicon)?;
+            let (relation, tells) = self.relation(&place, frame)?;
+            let at = FramePlace { file: &place, id: frame.id.get_ref(), tells };
+            let frame_read = read(&at, relation, frame, &raw.defaults, lexicon)?;
+            self.frames.push(frame_read);
+            self.call_up(&place, frame, lexicon)?;
+            self.keep_examples(frame);
         }
         Ok(())
     }
 
-    fn add(
-        &mut self,
-        place: &Place<'_>,
-        raw: &RawFrame,
-        defaults: &BTreeMap<String, RawDefaults>,
-        lexicon: &mut Lexicon,
-    ) -> Result<(), FrameError> {
-        let id = raw.id.get_ref();
-        let relation = relation(place, raw)?;
-        let slots = |names: &Option<Spanned<Names>>| match names {
-            Some(names) => place.slots(id, names),
-            None => Ok(Vec::new()),
-        };
-        let mut complements = Vec::new();
-        let default = defaults.get(raw.relation.get_ref().as_str()).cloned().unwrap_or_default();
-        for (prepositions, names) in raw.complements.iter().chain(&default.complements) {
-            let fills = place.slots(id, names)?;
-            for preposition in prepositions.split(',').map(str::trim) {
-                let preposition = place.preposition(id, names.span().start, preposition, lexicon)?;
-                complements.push((preposition, fills.clone()));
-            }
-        }
-        let mut excludes_prepositions = Vec::new();
-        if let Some(names) = &raw.excludes_prepositions {
-            for name in names.get_ref().list() {
-                excludes_prepositions.push(place.preposition(id, names.span().start, name, lexicon)?);
-            }
-        }
-        let frame = Frame {
-            id: id.as_str().into(),
-            relation,
-            subject: slots(&raw.subject)?,
-            object: slots(&raw.object)?,
-            causer: slots(&raw.causer)?,
-            possessor: slots(&raw.possessor)?,
-            dative: slots(&raw.dative)?,
-            en: slots(&raw.en)?,
-            complements,
-            requires: required(place, raw)?,
-            excludes: slots(&raw.excludes)?,
-            excludes_prepositions,
-            supports: supports(place, raw, lexicon)?,
-            supported: raw.supported,
-            polarity: raw.polarity,
-            begins: raw.begins,
-            intransitive: raw.intransitive,
-            places: raw.places,
-            status: raw.status,
-            reason: raw.reason,
-            kind: raw.kind,
-            confidence: raw.confidence.unwrap_or(0.9),
-            triggers: raw.verbs.iter().chain(&raw.nouns).map(|name| name.get_ref().as_str().into()).collect(),
-        };
-        self.frames.push(frame);
-        self.call_up(place, raw, lexicon)?;
-        self.keep_examples(raw);
-        Ok(())
+    fn relation(&self, place: &Place<'_>, raw: &RawFrame) -> Result<(RelationKind, &RelationType), FrameError> {
+        let name = raw.relation.get_ref();
+        self.types.find(name).ok_or_else(|| {
+            let expected = format!("{}; or a type declared by [relation.NAME]", list(self.types.names(), "or"));
+            let meant = closest(name, self.types.names());
+            place.error(raw.relation.span().start, raw.id.get_ref(), expected, name, meant)
+        })
     }
 
     fn keep_examples(&mut self, raw: &RawFrame) {
@@ -283,6 +209,11 @@ impl Frames {
         &self.frames
     }
 
+    /// A type of relation, with its slots.
+    pub fn tells(&self, relation: RelationKind) -> Option<&RelationType> {
+        self.types.get(relation)
+    }
+
     /// The examples and counter-examples of all frames.
     pub fn examples(&self) -> &[Example] {
         &self.examples
@@ -314,96 +245,110 @@ fn voice(name: &str) -> (&str, VoiceWanted) {
     }
 }
 
+/// One frame, without what calls it up.
+fn read(
+    at: &FramePlace<'_>,
+    relation: RelationKind,
+    raw: &RawFrame,
+    defaults: &BTreeMap<String, RawDefaults>,
+    lexicon: &Lexicon,
+) -> Result<Frame, FrameError> {
+    only_for(at, raw.reason.as_ref(), "departure")?;
+    only_for(at, raw.kind.as_ref(), "investment")?;
+    let mut frame = Frame {
+        id: at.id.into(),
+        relation,
+        subject: at.some_slots(&raw.subject)?,
+        object: at.some_slots(&raw.object)?,
+        causer: at.some_slots(&raw.causer)?,
+        possessor: at.some_slots(&raw.possessor)?,
+        dative: at.some_slots(&raw.dative)?,
+        en: at.some_slots(&raw.en)?,
+        complements: complements(at, raw, defaults, lexicon)?,
+        measures: Vec::new(),
+        requires: required(at, raw)?,
+        excludes: at.some_slots(&raw.excludes)?,
+        excludes_prepositions: excluded_prepositions(at, raw, lexicon)?,
+        supports: supports(at, raw, lexicon)?,
+        supported: raw.supported,
+        polarity: raw.polarity,
+        begins: raw.begins,
+        intransitive: raw.intransitive,
+        places: raw.places,
+        status: raw.status,
+        reason: raw.reason.as_ref().map(|reason| *reason.get_ref()),
+        kind: raw.kind.as_ref().map(|kind| *kind.get_ref()),
+        confidence: raw.confidence.unwrap_or(0.9),
+        triggers: raw.verbs.iter().chain(&raw.nouns).map(|name| name.get_ref().as_str().into()).collect(),
+    };
+    frame.measures = measures(&frame, at.tells);
+    Ok(frame)
+}
+
+/// `reason` and `kind` mean something to one type only.
+fn only_for<T>(at: &FramePlace<'_>, key: Option<&Spanned<T>>, name: &str) -> Result<(), FrameError> {
+    match key {
+        Some(value) if *at.tells.name != *name => {
+            let expected = format!("a frame of {name} for this key");
+            Err(at.file.error(value.span().start, at.id, expected, &at.tells.name, None))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn complements(
+    at: &FramePlace<'_>,
+    raw: &RawFrame,
+    defaults: &BTreeMap<String, RawDefaults>,
+    lexicon: &Lexicon,
+) -> Result<Vec<(u16, Vec<Slot>)>, FrameError> {
+    let mut out = Vec::new();
+    let default = defaults.get(&*at.tells.name).cloned().unwrap_or_default();
+    for (prepositions, names) in raw.complements.iter().chain(&default.complements) {
+        let fills = at.slots(names)?;
+        for preposition in prepositions.split(',').map(str::trim) {
+            let preposition = at.file.preposition(at.id, names.span().start, preposition, lexicon)?;
+            out.push((preposition, fills.clone()));
+        }
+    }
+    Ok(out)
+}
+
+fn excluded_prepositions(at: &FramePlace<'_>, raw: &RawFrame, lexicon: &Lexicon) -> Result<Vec<u16>, FrameError> {
+    let Some(names) = &raw.excludes_prepositions else { return Ok(Vec::new()) };
+    let preposition = |name| at.file.preposition(at.id, names.span().start, name, lexicon);
+    names.get_ref().list().into_iter().map(preposition).collect()
+}
+
+/// The slots of amounts, parts and dates that stand inside other fillers: "une levée de 12 millions".
+fn measures(frame: &Frame, tells: &RelationType) -> Vec<Slot> {
+    let measured = Holds::AMOUNT | Holds::PERCENTAGE;
+    let own = |slot: &Slot| match slot {
+        Slot::Own(own) => own.holds.is_within(measured) && frame.fills(*slot),
+        _ => matches!(slot, Slot::Amount | Slot::Stake | Slot::Date),
+    };
+    tells.slots.iter().map(|(_, slot)| *slot).filter(own).collect()
+}
+
 /// Names of slots; "role|employer" stands for either.
-fn required(place: &Place<'_>, raw: &RawFrame) -> Result<Vec<Vec<Slot>>, FrameError> {
+fn required(at: &FramePlace<'_>, raw: &RawFrame) -> Result<Vec<Vec<Slot>>, FrameError> {
     let Some(names) = &raw.requires else { return Ok(Vec::new()) };
-    let slot = |name: &str| place.slot(raw.id.get_ref(), names.span().start, name.trim());
+    let slot = |name: &str| at.slot(names.span().start, name.trim());
     names.get_ref().list().into_iter().map(|any| any.split('|').map(slot).collect()).collect()
 }
 
 type Supports = Vec<(VerbId, Option<Vec<Slot>>)>;
 
 /// The verbs around a noun; "nothing" in place of slots stands for a verb with which it tells nothing.
-fn supports(place: &Place<'_>, raw: &RawFrame, lexicon: &Lexicon) -> Result<Supports, FrameError> {
+fn supports(at: &FramePlace<'_>, raw: &RawFrame, lexicon: &Lexicon) -> Result<Supports, FrameError> {
     let mut out = Vec::new();
     for (verbs, names) in &raw.supports {
         let nothing = names.get_ref().list() == ["nothing"];
-        let fills = if nothing { None } else { Some(place.slots(raw.id.get_ref(), names)?) };
+        let fills = if nothing { None } else { Some(at.slots(names)?) };
         for verb in verbs.split(',').map(str::trim) {
             let (infinitive, _) = voice(verb);
-            out.push((place.verb(raw.id.get_ref(), names.span().start, infinitive, lexicon)?, fills.clone()));
+            out.push((at.file.verb(at.id, names.span().start, infinitive, lexicon)?, fills.clone()));
         }
     }
     Ok(out)
-}
-
-fn relation(place: &Place<'_>, raw: &RawFrame) -> Result<RelationKind, FrameError> {
-    Ok(match raw.relation.get_ref().as_str() {
-        "hiring" => RelationKind::Hiring,
-        "departure" => RelationKind::Departure,
-        "investment" => RelationKind::Investment,
-        other => {
-            let meant = closest(other, ["hiring", "departure", "investment"].into_iter());
-            let at = raw.relation.span().start;
-            return Err(place.error(at, raw.id.get_ref(), "hiring, departure or investment", other, meant));
-        }
-    })
-}
-
-struct Place<'t> {
-    file: &'t str,
-    text: &'t str,
-}
-
-impl Place<'_> {
-    fn error(
-        &self,
-        at: usize,
-        frame: &str,
-        expected: &'static str,
-        found: &str,
-        meant: Option<Box<str>>,
-    ) -> FrameError {
-        let before = self.text.get(..at).unwrap_or("");
-        FrameError {
-            file: self.file.to_owned(),
-            line: before.matches('\n').count() + 1,
-            frame: frame.to_owned(),
-            expected,
-            found: found.to_owned(),
-            meant,
-        }
-    }
-
-    fn slots(&self, frame: &str, names: &Spanned<Names>) -> Result<Vec<Slot>, FrameError> {
-        let parse = |name: &str| self.slot(frame, names.span().start, name);
-        names.get_ref().list().into_iter().map(parse).collect()
-    }
-
-    fn slot(&self, frame: &str, at: usize, name: &str) -> Result<Slot, FrameError> {
-        Slot::parse(name).ok_or_else(|| self.error(at, frame, "a slot", name, closest(name, Slot::names())))
-    }
-
-    fn verb(&self, frame: &str, at: usize, name: &str, lexicon: &Lexicon) -> Result<VerbId, FrameError> {
-        lexicon.verbs.find(name).ok_or_else(|| {
-            let meant = closest(name, lexicon.verbs.infinitives());
-            self.error(at, frame, "a verb of grammar/lexicon/verbs.tsv", name, meant)
-        })
-    }
-
-    fn preposition(&self, frame: &str, at: usize, name: &str, lexicon: &Lexicon) -> Result<u16, FrameError> {
-        lexicon.prepositions.id(name).ok_or_else(|| {
-            let meant = closest(name, lexicon.prepositions.names());
-            self.error(at, frame, "a preposition of grammar/lexicon/prepositions.tsv", name, meant)
-        })
-    }
-}
-
-/// The known name nearest to a wrong one, if near enough to be a slip.
-fn closest<'n>(wrong: &str, known: impl Iterator<Item = &'n str>) -> Option<Box<str>> {
-    known
-        .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
-        .filter(|(distance, name)| *distance <= 1 + name.chars().count() / 4)
-        .min()
-        .map(|(_, name)| name.into())
 }

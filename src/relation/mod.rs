@@ -6,12 +6,18 @@
 mod candidate;
 mod fill;
 mod frame;
+mod holds;
 mod load;
+mod place;
+mod schema;
 mod slot;
 
 pub use candidate::{Candidate, Fill, Filler};
 pub use fill::candidates;
 pub(crate) use fill::employer_inside;
 pub use frame::{Call, Frame, Polarity, VoiceWanted};
-pub use load::{Example, FrameError, Frames};
-pub use slot::{RelationKind, Slot};
+pub use holds::Holds;
+pub use load::{Example, Frames};
+pub use place::FrameError;
+pub use schema::RelationType;
+pub use slot::{OwnSlot, RelationKind, Slot};

@@ -6,6 +6,7 @@ mod article;
 mod date;
 mod entity;
 mod extraction;
+mod generic;
 mod money;
 mod relation;
 mod span;
@@ -14,6 +15,7 @@ pub use article::Article;
 pub use date::{Date, ParseDateError};
 pub use entity::{Entity, EntityKind, Mention, MentionForm};
 pub use extraction::{DateMention, Extraction, NumberMention, Percentage, Sentence, SentenceKind};
+pub use generic::{Generic, PercentageSlot, SlotValue, Slots};
 pub use money::{Amount, Bound, Currency, Money, ParseCurrencyError, Per, Quantity};
 pub use relation::{
     DateSlot, Departure, EntitySlot, Evidence, Hiring, Investment, InvestmentKind, MoneySlot, Reason, Relation,

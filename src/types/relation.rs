@@ -1,4 +1,4 @@
-use super::{Date, Money, Span};
+use super::{Date, Generic, Money, Span};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -13,15 +13,19 @@ pub enum Relation {
     Departure(Departure),
     /// Money or securities go into an organization or a project.
     Investment(Investment),
+    /// Something of a type that a file of frames declares.
+    #[serde(untagged)]
+    Generic(Generic),
 }
 
 impl Relation {
     /// The name of its type, as in the JSON.
-    pub fn type_name(&self) -> &'static str {
+    pub fn type_name(&self) -> &str {
         match self {
             Relation::Hiring(_) => "hiring",
             Relation::Departure(_) => "departure",
             Relation::Investment(_) => "investment",
+            Relation::Generic(g) => &g.type_name,
         }
     }
 
@@ -31,6 +35,7 @@ impl Relation {
             Relation::Hiring(h) => h.status,
             Relation::Departure(d) => d.status,
             Relation::Investment(i) => i.status,
+            Relation::Generic(g) => g.status,
         }
     }
 
@@ -40,6 +45,7 @@ impl Relation {
             Relation::Hiring(h) => h.date,
             Relation::Departure(d) => d.date,
             Relation::Investment(i) => i.date,
+            Relation::Generic(g) => g.date,
         }
     }
 
@@ -49,6 +55,7 @@ impl Relation {
             Relation::Hiring(h) => h.confidence,
             Relation::Departure(d) => d.confidence,
             Relation::Investment(i) => i.confidence,
+            Relation::Generic(g) => g.confidence,
         }
     }
 
@@ -58,6 +65,7 @@ impl Relation {
             Relation::Hiring(h) => &h.evidence,
             Relation::Departure(d) => &d.evidence,
             Relation::Investment(i) => &i.evidence,
+            Relation::Generic(g) => &g.evidence,
         }
     }
 }

@@ -178,7 +178,7 @@ fn input_may_be_empty() {
     text.assert_code(0);
     assert_eq!(json_lines(&text.stdout)[0]["id"], "standard input");
     let told = support::with_input(&["extract", "--format", "text", "-"], b"");
-    assert_eq!(told.stdout, "No hiring, departure or investment found.\n");
+    assert_eq!(told.stdout, "No relation found.\n");
     let lines = support::with_input(&["extract", "--input", "jsonl"], b"");
     lines.assert_code(0);
     assert_eq!(lines.stdout, "");
@@ -268,4 +268,27 @@ fn help_has_examples_and_exit_codes() {
     }
     let version = depeche(&["--version"]);
     assert_eq!(version.stdout.trim(), format!("depeche {}", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn declared_types_come_out_in_every_format() {
+    let folder = Folder::new();
+    let frames = folder.file(
+        "own.toml",
+        "[relation.\"a-b\"]\nwho_else = { holds = \"name\", several = true }\n\n[[frame]]\nid = \"own.fêter\"\nrelation = \"a-b\"\nverbs = [\"fêter\"]\nsubject = \"who_else\"\n",
+    );
+    let file = folder.file("a.txt", "Claire Petit et Jean Roy fêtent.\n");
+    let print = |format: &str| depeche(&["extract", "--frames", &frames, "--format", format, &file]).stdout;
+    assert!(print("text").starts_with("A-B  who else Claire Petit, Jean Roy  completed  0."), "{}", print("text"));
+    let html = print("html");
+    for part in
+        ["<section class=\"card a-b\">", "<dt>who else</dt><dd>Claire Petit</dd>", "<dt>who else</dt><dd>Jean Roy</dd>"]
+    {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+    let relation = &json_lines(&print("jsonl"))[0]["relations"][0];
+    assert_eq!(relation["type"], "a-b");
+    assert_eq!(relation["who_else"][1]["name"], "Jean Roy");
+    let explained = depeche(&["extract", "--frames", &frames, "--explain", &file]).stdout;
+    assert!(explained.contains("own.fêter Completed who_else=Claire Petit who_else=Jean Roy"), "{explained}");
 }

@@ -3,8 +3,8 @@
 use super::super::candidate::{Candidate, Fill, Filler};
 use super::super::frame::{Call, Frame, VoiceWanted};
 use super::super::slot::{RelationKind, Slot};
+use super::Reading;
 use super::filling::Filling;
-use super::{MEASURES, Reading};
 use crate::clause::{Clause, ClauseLink, Group, GroupId, Head, Voice};
 use crate::lexicon::{NounTrait, Number, Pronoun};
 use crate::types::Status;
@@ -82,7 +82,7 @@ impl Reading<'_> {
             if filling.group(id).is_some_and(|group| self.has_trait(group, NounTrait::Valuation)) {
                 filling.measures(id, &[Slot::Valuation]);
             } else {
-                filling.measures(id, &MEASURES);
+                filling.measures(id, &frame.measures);
             }
             self.parts(id, &mut filling);
         }
@@ -113,9 +113,10 @@ impl Reading<'_> {
                 Pronoun::En => (&filling.frame.en, false),
                 _ => continue,
             };
-            let slot = slots.iter().copied().find(|slot| {
-                filling.is_free(*slot) && (slot.is_person() || slot.is_organization() || *slot == Slot::Investor)
-            });
+            let slot = slots
+                .iter()
+                .copied()
+                .find(|slot| filling.is_free(*slot) && (slot.is_person() || slot.is_organization() || slot.is_party()));
             if let Some(slot) = slot {
                 let filler = Filler::Clitic { token: clause.verb.tokens.start, plural };
                 filling.fills.push(Fill { slot, filler });

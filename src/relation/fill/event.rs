@@ -66,6 +66,10 @@ impl Reading<'_> {
         frame: &Frame,
         filling: &mut Filling<'_>,
     ) -> Option<(Status, Option<&'c Clause>)> {
+        // "si X annonçait le rachat de Y": supposed, not told.
+        if governors.iter().any(|clause| self.is_supposed(clause)) {
+            return None;
+        }
         let mut first = None;
         for &clause in governors {
             let Some(subject) = frame.subject_of(clause.verb.predicate.verb) else { continue };

@@ -19,12 +19,15 @@ impl Filling<'_> {
     }
 
     pub(super) fn is_free(&self, slot: Slot) -> bool {
-        slot == Slot::Investor || !self.fills.iter().any(|fill| fill.slot == slot)
+        slot.is_several() || !self.fills.iter().any(|fill| fill.slot == slot)
     }
 
     /// Gives a group to the first slot that is free and fits. Tells whether one did.
     pub(super) fn assign(&mut self, slots: &[Slot], id: GroupId) -> bool {
         let Some(group) = self.analysis.groups.get(id) else { return false };
+        if self.fills.iter().any(|fill| fill.filler == Filler::Group(id) && slots.contains(&fill.slot)) {
+            return true;
+        }
         // A post fills the slot of a post before that of the person who holds it.
         let post = matches!(group.head, Head::Role(_));
         let posts = slots.iter().filter(|slot| post && slot.is_role());
@@ -82,6 +85,10 @@ impl Filling<'_> {
                 return;
             }
         }
+    }
+
+    pub(super) fn uses(&self, id: GroupId) -> bool {
+        self.fills.iter().any(|fill| fill.filler == Filler::Group(id))
     }
 
     pub(super) fn has(&self, slot: Slot) -> bool {

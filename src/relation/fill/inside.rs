@@ -49,7 +49,8 @@ impl Reading<'_> {
     /// A date with a preposition that places the event rather than bounding something else.
     pub(super) fn date(&self, preposition: u16, id: GroupId, filling: &mut Filling<'_>) {
         let name = self.lexicon.prepositions.name(preposition);
-        if !matches!(name, "avant" | "après" | "jusqu'à" | "pour" | "entre" | "sur" | "contre") {
+        let bounds = matches!(name, "avant" | "après" | "jusqu'à" | "pour" | "entre" | "sur" | "contre");
+        if !bounds && !filling.uses(id) {
             filling.assign(&[Slot::Date], id);
         }
     }

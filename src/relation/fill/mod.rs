@@ -8,7 +8,6 @@ mod status;
 
 use super::candidate::Candidate;
 use super::load::Frames;
-use super::slot::Slot;
 use crate::clause::{Analysis, Group, GroupId, Head};
 use crate::lexicon::{Lexicon, RoleKind};
 use crate::token::Tokens;
@@ -42,8 +41,6 @@ struct Reading<'a> {
 pub(crate) fn children(analysis: &Analysis, id: GroupId) -> impl Iterator<Item = (GroupId, &Group)> {
     analysis.groups.iter().enumerate().filter(move |(_, group)| group.parent == Some(id))
 }
-
-const MEASURES: [Slot; 3] = [Slot::Amount, Slot::Stake, Slot::Date];
 
 /// The organizations that a post belongs to, by "de": "directeur de la recherche de Y" too.
 pub(crate) fn employer_inside(analysis: &Analysis, role: GroupId) -> Vec<GroupId> {

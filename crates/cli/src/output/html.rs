@@ -28,7 +28,7 @@ pub fn article(id: &str, text: &str, extraction: &Extraction) -> String {
     highlight(text, &marks(text, extraction), &mut out);
     out.push_str("</div>\n<div class=\"relations\">\n");
     if extraction.relations.is_empty() {
-        out.push_str("<p>No hiring, departure or investment found.</p>\n");
+        out.push_str("<p>No relation found.</p>\n");
     }
     for relation in &extraction.relations {
         card(relation, text, extraction, &mut out);
@@ -95,10 +95,10 @@ fn highlight(text: &str, marks: &[Mark], out: &mut String) {
 }
 
 fn card(relation: &Relation, text: &str, extraction: &Extraction, out: &mut String) {
-    let name = relation.type_name();
+    let name = escaped(relation.type_name());
     out.push_str(&format!("<section class=\"card {name}\">\n<h3>{name}</h3>\n<dl>\n"));
     for slot in filled(relation) {
-        out.push_str(&format!("<dt>{}</dt><dd>{}</dd>\n", slot.label, escaped(&slot.value)));
+        out.push_str(&format!("<dt>{}</dt><dd>{}</dd>\n", escaped(&slot.label), escaped(&slot.value)));
     }
     out.push_str(&format!("<dt>confidence</dt><dd>{:.2}</dd>\n</dl>\n", relation.confidence()));
     for evidence in relation.evidence() {

@@ -1,12 +1,13 @@
 //! Slots of relations as a person reads them.
 
-use depeche::{Bound, EntitySlot, Money, Quantity, Relation, RoleSlot, Span, Stake};
+use depeche::{Bound, EntitySlot, Generic, Money, Quantity, Relation, RoleSlot, SlotValue, Span, Stake};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// One filled slot: what it is called, what fills it, and where.
 pub struct Filled {
-    /// In plain English.
-    pub label: &'static str,
+    /// In plain English; for a slot that a file of frames declares, its name there.
+    pub label: Cow<'static, str>,
     /// What fills it.
     pub value: String,
     /// In bytes of the article.
@@ -46,6 +47,7 @@ pub fn filled(relation: &Relation) -> Vec<Filled> {
             ]);
             slots
         }
+        Relation::Generic(generic) => declared(generic),
         _ => Vec::new(),
     };
     slots.push(relation.date().map(|date| at("date", date.value.to_string(), date.span)));
@@ -53,12 +55,33 @@ pub fn filled(relation: &Relation) -> Vec<Filled> {
     slots.into_iter().flatten().collect()
 }
 
+fn declared(generic: &Generic) -> Vec<Option<Filled>> {
+    let each = generic.slots.iter().flat_map(|(name, value)| value.each().iter().map(move |one| (name, one)));
+    let filled = each.map(|(name, value)| Filled {
+        label: Cow::Owned(name.replace('_', " ")),
+        value: declared_value(value),
+        span: value.span(),
+    });
+    filled.map(Some).collect()
+}
+
+fn declared_value(value: &SlotValue) -> String {
+    match value {
+        SlotValue::Entity(slot) => slot.name.clone(),
+        SlotValue::Words(slot) => with_class(slot),
+        SlotValue::Money(slot) => money(&slot.money),
+        SlotValue::Percentage(slot) => stake(slot.percentage),
+        SlotValue::Date(slot) => slot.value.to_string(),
+        _ => String::new(),
+    }
+}
+
 fn plain(label: &'static str, value: String) -> Filled {
-    Filled { label, value, span: None }
+    Filled { label: Cow::Borrowed(label), value, span: None }
 }
 
 fn at(label: &'static str, value: String, span: Span) -> Filled {
-    Filled { label, value, span: Some(span) }
+    Filled { label: Cow::Borrowed(label), value, span: Some(span) }
 }
 
 fn name(label: &'static str, slot: Option<&EntitySlot>) -> Option<Filled> {
@@ -66,10 +89,12 @@ fn name(label: &'static str, slot: Option<&EntitySlot>) -> Option<Filled> {
 }
 
 fn role(label: &'static str, slot: Option<&RoleSlot>) -> Option<Filled> {
-    slot.map(|slot| {
-        let class = slot.normalized.as_ref().map(|class| format!(" ({})", class.0)).unwrap_or_default();
-        at(label, format!("{}{class}", slot.text), slot.span)
-    })
+    slot.map(|slot| at(label, with_class(slot), slot.span))
+}
+
+fn with_class(slot: &RoleSlot) -> String {
+    let class = slot.normalized.as_ref().map(|class| format!(" ({})", class.0)).unwrap_or_default();
+    format!("{}{class}", slot.text)
 }
 
 /// The name that a value has in the JSON, as words.

@@ -37,7 +37,7 @@ pub fn render(id: &str, text: &str, extraction: &Extraction, look: Look) -> Stri
         out.push_str(&format!("{heading}{published}\n"));
     }
     if extraction.relations.is_empty() {
-        out.push_str("No hiring, departure or investment found.\n");
+        out.push_str("No relation found.\n");
     }
     for relation in &extraction.relations {
         block(relation, text, extraction, look, &mut out);
@@ -48,7 +48,7 @@ pub fn render(id: &str, text: &str, extraction: &Extraction, look: Look) -> Stri
 fn block(relation: &Relation, text: &str, extraction: &Extraction, look: Look, out: &mut String) {
     let styles = Styles::new(look.color, label_color(relation));
     let slots = filled(relation);
-    let label = styled(&relation.type_name().to_uppercase(), styles.label);
+    let label = styled(&harmless(&relation.type_name().to_uppercase()), styles.label);
     out.push_str(&format!("{label}  {}", harmless(&headline(relation, &slots))));
     out.push_str(&format!("  {}\n", styled(&format!("{:.2}", relation.confidence()), styles.dim)));
     let spans: Vec<Span> = slots.iter().filter_map(|slot| slot.span).collect();
@@ -91,15 +91,33 @@ fn headline(relation: &Relation, slots: &[Filled]) -> String {
         Relation::Departure(_) => {
             format!("{} leaves {}", or("person", "Somebody"), or("employer", "(employer not told)"))
         }
-        _ => format!("{} → {}", or("investor", "(investors not told)"), or("target", "(projects)")),
+        Relation::Investment(_) => {
+            format!("{} → {}", or("investor", "(investors not told)"), or("target", "(projects)"))
+        }
+        _ => return declared(slots),
     }];
-    let rest = slots.iter().filter(|slot| !matches!(slot.label, "person" | "employer" | "investor" | "target"));
+    let rest = slots.iter().filter(|slot| !matches!(&*slot.label, "person" | "employer" | "investor" | "target"));
     parts.extend(rest.map(phrase));
     parts.join("  ")
 }
 
+/// The slots of a declared type go by their names there: "plaintiff Alizé  claim 3,000,000 EUR  completed".
+fn declared(slots: &[Filled]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut last = "";
+    for slot in slots {
+        match parts.last_mut().filter(|_| last == slot.label) {
+            Some(part) => part.push_str(&format!(", {}", slot.value)),
+            None if matches!(&*slot.label, "date" | "status") => parts.push(slot.value.clone()),
+            None => parts.push(format!("{} {}", slot.label, slot.value)),
+        }
+        last = &slot.label;
+    }
+    parts.join("  ")
+}
+
 fn phrase(slot: &Filled) -> String {
-    let before = match slot.label {
+    let before = match &*slot.label {
         "role" => "as ",
         "destination" => "for ",
         "successor" => "succeeded by ",
@@ -224,6 +242,6 @@ INVESTMENT  (investors not told) → Kalirose  12,000,000 EUR  funding round  ro
     #[test]
     fn an_article_without_relations_says_so_under_its_heading() {
         let printed = render("x\n\u{1b}", "Rien.", &Extraction::default(), Look { headings: true, ..look(false, 80) });
-        assert_eq!(printed, "x \u{FFFD}\nNo hiring, departure or investment found.\n");
+        assert_eq!(printed, "x \u{FFFD}\nNo relation found.\n");
     }
 }
