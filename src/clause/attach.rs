@@ -191,6 +191,11 @@ fn joins(groups: &[Group], last: GroupId, anchor_id: GroupId, group: &Group) -> 
         if same_sort(candidate, group) {
             return Tie::Joins(first(groups, id));
         }
+        // "le directeur, X, et la secrétaire générale, Y": a post with an article is somebody else's.
+        let other = describes_person(group.head) && group.determiner.is_some();
+        if let (Head::Entity(_, EntityKind::Person), true) = (candidate.head, other) {
+            return Tie::Joins(first(groups, id));
+        }
         // "X, cofondateur et PDG de Y": the second post is X's too.
         if let (Head::Role(_), Head::Role(_), Some(named)) = (candidate.head, group.head, candidate.describes) {
             return Tie::Describes(named);

@@ -4,7 +4,9 @@ use super::group::{Group, GroupId, Head};
 use super::noun::noun_group;
 use super::reader::Reader;
 use super::verb::{VerbGroup, verb_group};
-use crate::lexicon::{Contraction, Determiner, Flags, Negation, Number, Pronoun, Relative, VerbForm, WordClass};
+use crate::lexicon::{
+    Contraction, Determiner, Flags, Negation, NounTrait, Number, Pronoun, Relative, VerbForm, WordClass,
+};
 use crate::token::Shape;
 
 /// One unit of the row.
@@ -124,8 +126,12 @@ impl Chunker<'_> {
 
     fn group(&mut self, contracted: Option<Determiner>) {
         match noun_group(self.reader, self.at, contracted) {
-            Some((group, next)) => {
+            Some((mut group, next)) => {
                 self.at = next.max(self.at + 1);
+                if matches!(group.head, Head::Common(word) if self.reader.lexicon.noun_trait(word) == Some(NounTrait::Span))
+                {
+                    group.head = Head::Number;
+                }
                 self.out.groups.push(group);
                 self.push(Chunk::Group(self.out.groups.len() - 1));
             }
@@ -163,7 +169,7 @@ impl Chunker<'_> {
     }
 
     fn take_verb(&mut self, at: usize) -> bool {
-        let Some(group) = verb_group(self.reader, at) else { return false };
+        let Some(group) = verb_group(self.reader, at, self.stands_apart()) else { return false };
         self.finite += usize::from(matches!(group.form, VerbForm::Finite(..)));
         let end = group.tokens.end.max(at + 1);
         let interposed = group.interposed.clone();
@@ -176,6 +182,10 @@ impl Chunker<'_> {
         }
         self.at = end;
         true
+    }
+
+    fn stands_apart(&self) -> bool {
+        matches!(self.previous(), None | Some(Chunk::Mark(Mark::Comma | Mark::Colon | Mark::Stop | Mark::Open)))
     }
 
     /// Whether a word that may be an article or a pronoun is a pronoun before its verb.
@@ -266,7 +276,7 @@ impl Chunker<'_> {
         if self.reader.reading(at + 1, |form| form == VerbForm::PresentParticiple).is_none() {
             return false;
         }
-        let Some(mut group) = verb_group(self.reader, at + 1) else { return false };
+        let Some(mut group) = verb_group(self.reader, at + 1, false) else { return false };
         group.gerund = true;
         self.at = group.tokens.end;
         self.push(Chunk::Verb(Box::new(group)));
@@ -317,7 +327,8 @@ impl Chunker<'_> {
     fn after_group(&self) -> bool {
         match self.previous() {
             Some(Chunk::Group(_)) => true,
-            Some(Chunk::Verb(verb)) => verb.voice == super::Voice::Passive,
+            // "fait partie des effectifs": an idiom leaves its last preposition behind it.
+            Some(Chunk::Verb(verb)) => verb.voice == super::Voice::Passive || verb.predicate.idiom.is_some(),
             _ => false,
         }
     }

@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
         let manner = !flags.any(Flags::VERB.with(Flags::COMMON).with(Flags::ORGANIZATION_NOUN))
             && self.str(at).len() > 6
             && self.str(at).ends_with("ment")
-            && !self.is_capital(at);
+            && (!self.is_capital(at) || at == self.start);
         usize::from(flags.any(Flags::ADVERB) || manner)
     }
 

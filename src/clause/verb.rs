@@ -61,10 +61,18 @@ pub enum Voice {
     Reflexive,
 }
 
-/// Reads the verb group that begins at a token. `None` where no verb follows the clitics.
-pub(super) fn verb_group(reader: Reader<'_>, at: usize) -> Option<VerbGroup> {
-    let mut parser =
-        Parser { reader, at, negation: false, restricts: false, newly: false, clitics: Vec::new(), reflexive: false };
+/// Reads the verb group that begins at a token. `None` where no verb follows the clitics. `apart`: a mark stands before it, so that a form that is finite or a participle is a participle before a preposition.
+pub(super) fn verb_group(reader: Reader<'_>, at: usize, apart: bool) -> Option<VerbGroup> {
+    let mut parser = Parser {
+        reader,
+        at,
+        apart,
+        negation: false,
+        restricts: false,
+        newly: false,
+        clitics: Vec::new(),
+        reflexive: false,
+    };
     parser.proclitics();
     parser.restricts = parser.negation;
     let first = parser.first_verb()?;
@@ -81,6 +89,7 @@ pub(super) fn verb_group(reader: Reader<'_>, at: usize) -> Option<VerbGroup> {
 struct Parser<'a> {
     reader: Reader<'a>,
     at: usize,
+    apart: bool,
     /// "ne" has been seen, and no "que" after it.
     negation: bool,
     restricts: bool,
@@ -130,12 +139,20 @@ impl Parser<'_> {
         let finite = readings.iter().find(|r| matches!(r.form, VerbForm::Finite(..)));
         let other = readings.first();
         let chosen = if self.clitics.is_empty() && !self.negation && !self.reflexive {
-            // Without clitics a participle that is also a passé simple ("promit" never, "dit", "conclut") is finite.
-            finite.or(other)
+            // "contraint à la démission" behind a comma; elsewhere a participle that is also finite ("dit") is finite.
+            self.detached_participle().or(finite).or(other)
         } else {
             finite.or(readings.iter().find(|r| !matches!(r.form, VerbForm::PastParticiple(..)))).or(other)
         };
         chosen.copied()
+    }
+
+    fn detached_participle(&self) -> Option<&Reading> {
+        let before_preposition =
+            self.reader.contraction(self.at + 1).is_some() || self.reader.preposition(self.at + 1).is_some();
+        let readings = self.reader.readings(self.at).iter();
+        let mut participles = readings.filter(|r| matches!(r.form, VerbForm::PastParticiple(..)));
+        participles.next().filter(|_| self.apart && before_preposition)
     }
 
     fn start(&mut self, from: usize, first: Reading) -> VerbGroup {

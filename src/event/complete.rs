@@ -8,6 +8,7 @@ use crate::lexicon::{Modifier, RoleKind};
 use crate::reference::{Affiliation, How, Meant, Post};
 use crate::relation::{Filler, RelationKind, Slot, employer_inside};
 use crate::types::{EntityKind, InvestmentKind, SentenceKind};
+use std::ops::Range;
 
 pub(super) fn complete(context: Context<'_>, draft: &mut Draft) {
     match draft.relation {
@@ -212,18 +213,20 @@ fn setting(context: Context<'_>, draft: &Draft, taken: &[usize]) -> Option<Meant
         Some((entity, group)) if kind == Some(SentenceKind::Title) && free(group) => {
             Some(Meant { entity, how: How::Focus, tokens: (group.core.start, group.core.end) })
         }
-        _ => place(context, *sentence, taken).or_else(|| context.resolver.setting(*sentence, tokens.start, taken)),
+        _ => place(context, *sentence, tokens, taken)
+            .or_else(|| context.resolver.setting(*sentence, tokens.start, taken)),
     }
 }
 
 /// "Au Quotidien du soir, le directeur s'en va", "le directeur s'en va chez Engie": the place that the sentence tells.
-fn place(context: Context<'_>, sentence: usize, taken: &[usize]) -> Option<Meant> {
+fn place(context: Context<'_>, sentence: usize, own: &Range<usize>, taken: &[usize]) -> Option<Meant> {
     let analysis = context.analyses.get(sentence)?;
     let name = |preposition: Option<u16>| preposition.map_or("", |id| context.lexicon.prepositions.name(id));
     let mut found = analysis.groups.iter().enumerate().filter_map(|(id, group)| {
         let Head::Entity(entity, EntityKind::Organization) = group.head else { return None };
         let here = match name(group.preposition) {
-            "chez" | "au sein de" => true,
+            // What another clause says of its own place is not that of this one.
+            "chez" | "au sein de" => id == 0 || own.contains(&group.tokens.start),
             "à" | "dans" => id == 0 && group.tokens.start <= analysis.tokens.start + 2,
             _ => false,
         };

@@ -13,12 +13,13 @@ mod emit;
 mod merge;
 mod round;
 mod twins;
+mod workplace;
 
 use crate::clause::{Analysis, Head};
 use crate::entity::Entities;
 use crate::lexicon::{Lexicon, Modifier};
 use crate::reference::{Affiliation, How, Meant, Resolver, careers};
-use crate::relation::{Candidate, Filler, Frames, RelationKind, Slot};
+use crate::relation::{Candidate, Filler, Frame, Frames, RelationKind, Slot};
 use crate::token::Tokens;
 use crate::types::{InvestmentKind, Relation, Sentence};
 use crate::value::Values;
@@ -76,6 +77,8 @@ pub fn relations(context: Context<'_>, candidates: &[Candidate]) -> Events {
     let mut events = merge::merge(context, drafts);
     events.iter_mut().for_each(|event| complete::company(context, event));
     let mut events = merge::merge(context, events);
+    workplace::correct(context, &mut events);
+    events.retain(|event| tells_enough(context, event));
     career::complete(context, &mut events);
     twins::link(context, &mut events);
     // A round whose company was not found tells nothing.
@@ -83,6 +86,16 @@ pub fn relations(context: Context<'_>, candidates: &[Candidate]) -> Events {
     confidence::rate(context, &mut events);
     let references = references(&events);
     Events { relations: events.iter().map(|event| emit::emit(context, event)).collect(), references }
+}
+
+/// Whether some frame that told an event finds in the article what it wants.
+fn tells_enough(context: Context<'_>, event: &Draft) -> bool {
+    let told = |slot: Slot| match slot {
+        Slot::Role | Slot::PreviousRole => event.role(slot).is_some(),
+        _ => event.entity(slot).is_some_and(|meant| meant.how != How::Focus),
+    };
+    let satisfied = |frame: &Frame| frame.wants.iter().all(|any| any.iter().any(|slot| told(*slot)));
+    event.evidence.iter().any(|(_, _, frame)| context.frames.get(*frame).is_none_or(satisfied))
 }
 
 /// The posts of those whom the candidates name.

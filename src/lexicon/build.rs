@@ -55,6 +55,10 @@ pub enum NounTrait {
     Failure,
     /// "le poste de directeur".
     Post,
+    /// "le nom de Claire Petit": the person is meant.
+    Bearer,
+    /// "trois ans plus tôt": how long, not what.
+    Span,
 }
 
 /// Prepositions by the names that frames use.
@@ -175,6 +179,8 @@ impl Lexicon {
                 "rumour" => NounTrait::Rumour,
                 "failure" => NounTrait::Failure,
                 "post" => NounTrait::Post,
+                "bearer" => NounTrait::Bearer,
+                "span" => NounTrait::Span,
                 other => return Err(row.error("a trait of nouns", other)),
             };
             let word = self.mark(row.cell(0), Flags::COMMON);

@@ -302,7 +302,7 @@ impl<'a> Resolver<'a> {
         let focus = self.discourse.focus().filter(|trace| wanted.suits(self.discourse, trace.entity));
         // What the title names is left only for one that stands out as much.
         let prominence = |trace: &Trace| self.discourse.prominence(trace.entity);
-        let leaves = |near: &&Trace| focus.is_none_or(|focus| prominence(focus) < 5 + prominence(near));
+        let leaves = |near: &&Trace| focus.is_none_or(|focus| prominence(focus) < 4 + prominence(near));
         let trace = near.filter(leaves).or(focus)?;
         Some(found(trace.entity, How::Focus, &(trace.token..trace.end)))
     }

@@ -21,6 +21,8 @@ pub struct Frame {
     pub causer: Vec<Slot>,
     /// Slots that "son", "leur" before the noun may fill.
     pub possessor: Vec<Slot>,
+    /// Slots that the person may fill whom a noun of `describing` stands for: "son successeur, X".
+    pub named: Vec<Slot>,
     /// Slots that "lui", "leur" before the verb may fill.
     pub dative: Vec<Slot>,
     /// Slots that "en" before the verb may fill.
@@ -31,6 +33,8 @@ pub struct Frame {
     pub measures: Vec<Slot>,
     /// Slots without which it tells nothing; of several together, one is enough.
     pub requires: Vec<Vec<Slot>>,
+    /// Slots that the article must tell, here or elsewhere; the organization that it is merely about does not count.
+    pub wants: Vec<Vec<Slot>>,
     /// Slots whose presence shows that it tells something else.
     pub excludes: Vec<Slot>,
     /// Prepositions that show the same.

@@ -122,7 +122,7 @@ fn means_organization(group: &Group) -> bool {
         // "son usine": a part of whoever owns it.
         Head::Organization { part: false, .. } if own => false,
         // "les centres": nobody in particular.
-        Head::Organization { .. } if group.number == Number::Plural => false,
+        Head::Organization { part: false, .. } if group.number == Number::Plural => false,
         Head::Pronoun(pronoun) => !matches!(pronoun, Pronoun::Neuter | Pronoun::Generic | Pronoun::Indefinite),
         Head::Organization { .. } | Head::Demonym => true,
         _ => false,

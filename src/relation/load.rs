@@ -22,6 +22,7 @@ pub struct Frames {
     by_verb: FxHashMap<VerbId, Vec<Call>>,
     by_idiom: FxHashMap<u16, Vec<Call>>,
     by_event: FxHashMap<u16, Vec<Call>>,
+    by_describing: FxHashMap<WordId, Vec<Call>>,
     /// The idioms and nouns that the clause stage must find as units.
     pub triggers: Triggers,
     examples: Vec<Example>,
@@ -65,6 +66,8 @@ struct RawFrame {
     verbs: Vec<Spanned<String>>,
     #[serde(default)]
     nouns: Vec<Spanned<String>>,
+    #[serde(default)]
+    describing: Vec<Spanned<String>>,
     subject: Option<Spanned<Names>>,
     object: Option<Spanned<Names>>,
     causer: Option<Spanned<Names>>,
@@ -72,6 +75,8 @@ struct RawFrame {
     dative: Option<Spanned<Names>>,
     en: Option<Spanned<Names>>,
     requires: Option<Spanned<Names>>,
+    wants: Option<Spanned<Names>>,
+    named: Option<Spanned<Names>>,
     excludes: Option<Spanned<Names>>,
     excludes_prepositions: Option<Spanned<Names>>,
     #[serde(default)]
@@ -181,7 +186,20 @@ impl Frames {
             let event = self.triggers.add_event(&mut lexicon.vocabulary, name.get_ref());
             self.by_event.entry(event).or_default().push(Call { frame, voice: VoiceWanted::Any });
         }
+        for name in &raw.describing {
+            let word = lexicon.vocabulary.find(name.get_ref());
+            if !word.is_known() {
+                let at = name.span().start;
+                return Err(place.error(at, raw.id.get_ref(), "a noun of grammar/lexicon", name.get_ref(), None));
+            }
+            self.by_describing.entry(word).or_default().push(Call { frame, voice: VoiceWanted::Any });
+        }
         Ok(())
+    }
+
+    /// The frames of a noun for a person: "successeur".
+    pub fn of_describing(&self, word: WordId) -> &[Call] {
+        self.by_describing.get(&word).map_or(&[], Vec::as_slice)
     }
 
     /// The frames of a verb.
@@ -266,7 +284,9 @@ fn read(
         en: at.some_slots(&raw.en)?,
         complements: complements(at, raw, defaults, lexicon)?,
         measures: Vec::new(),
-        requires: required(at, raw)?,
+        named: at.some_slots(&raw.named)?,
+        requires: required(at, &raw.requires)?,
+        wants: required(at, &raw.wants)?,
         excludes: at.some_slots(&raw.excludes)?,
         excludes_prepositions: excluded_prepositions(at, raw, lexicon)?,
         supports: supports(at, raw, lexicon)?,
@@ -279,7 +299,13 @@ fn read(
         reason: raw.reason.as_ref().map(|reason| *reason.get_ref()),
         kind: raw.kind.as_ref().map(|kind| *kind.get_ref()),
         confidence: raw.confidence.unwrap_or(0.9),
-        triggers: raw.verbs.iter().chain(&raw.nouns).map(|name| name.get_ref().as_str().into()).collect(),
+        triggers: raw
+            .verbs
+            .iter()
+            .chain(&raw.nouns)
+            .chain(&raw.describing)
+            .map(|name| name.get_ref().as_str().into())
+            .collect(),
     };
     frame.measures = measures(&frame, at.tells);
     Ok(frame)
@@ -331,8 +357,8 @@ fn measures(frame: &Frame, tells: &RelationType) -> Vec<Slot> {
 }
 
 /// Names of slots; "role|employer" stands for either.
-fn required(at: &FramePlace<'_>, raw: &RawFrame) -> Result<Vec<Vec<Slot>>, FrameError> {
-    let Some(names) = &raw.requires else { return Ok(Vec::new()) };
+fn required(at: &FramePlace<'_>, names: &Option<Spanned<Names>>) -> Result<Vec<Vec<Slot>>, FrameError> {
+    let Some(names) = names else { return Ok(Vec::new()) };
     let slot = |name: &str| at.slot(names.span().start, name.trim());
     names.get_ref().list().into_iter().map(|any| any.split('|').map(slot).collect()).collect()
 }

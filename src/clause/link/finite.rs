@@ -160,7 +160,7 @@ impl Linker<'_> {
         match (relative, preposition) {
             (_, Some(preposition)) => made.complements.push((preposition, antecedent)),
             (Relative::Qui | Relative::Lequel, None) => made.subject = Some(antecedent),
-            (Relative::Que, None) => match cleft.filter(|p| Some(*p) == a) {
+            (Relative::Que, None) => match cleft {
                 Some(preposition) => made.complements.push((preposition, antecedent)),
                 None => made.objects.push(antecedent),
             },

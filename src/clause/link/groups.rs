@@ -117,9 +117,15 @@ impl Linker<'_> {
                 // "le cofondateur et PDG de Y, X": both posts are X's.
                 let first = self.groups.get(role).and_then(|group| group.first).unwrap_or(role);
                 self.set_describes(role, id);
-                self.set_describes(first, id);
-                self.substitute(first, id);
-                self.substitute(role, id);
+                if self.groups.get(first).is_some_and(|group| group.is_entity(EntityKind::Person)) {
+                    // "le directeur, X, et la secrétaire générale, Y": the enumeration is one of people.
+                    self.join(first, id);
+                    self.leave_out(role);
+                } else {
+                    self.set_describes(first, id);
+                    self.substitute(first, id);
+                    self.substitute(role, id);
+                }
                 self.mark_fresh(id);
                 return;
             }
@@ -164,6 +170,20 @@ impl Linker<'_> {
     pub(super) fn set_describes(&mut self, description: GroupId, named: GroupId) {
         if let Some(group) = self.groups.get_mut(description) {
             group.describes = Some(named);
+        }
+    }
+
+    /// Takes a post out of an enumeration whose place the name behind it has taken.
+    fn leave_out(&mut self, role: GroupId) {
+        if let Some(group) = self.groups.get_mut(role) {
+            group.first = None;
+        }
+        for open in &mut self.stack {
+            open.waiting.retain(|(_, id)| *id != role);
+        }
+        for clause in self.clauses.iter_mut().rev().take(3) {
+            clause.objects.retain(|id| *id != role);
+            clause.complements.retain(|(_, id)| *id != role);
         }
     }
 

@@ -96,6 +96,9 @@ impl Linker<'_> {
             let above = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c));
             if let Some(above) = above {
                 verb.modality = Modality { negated_inside: verb.modality.negated, ..above.verb.modality.clone() };
+                // "dément toute intention de", "renonce au projet de".
+                let said = self.lexicon.effect(above.verb.predicate.verb, false, false, Link::Bare);
+                verb.modality.effects.extend(said);
             }
             verb.modality.effects.push(Effect::Proposed);
             return;

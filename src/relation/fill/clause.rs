@@ -1,11 +1,11 @@
 //! What a clause tells.
 
 use super::super::candidate::{Candidate, Fill, Filler};
-use super::super::frame::{Call, Frame, VoiceWanted};
+use super::super::frame::{Call, Frame, Polarity, VoiceWanted};
 use super::super::slot::{RelationKind, Slot};
 use super::Reading;
 use super::filling::Filling;
-use crate::clause::{Clause, ClauseLink, Group, GroupId, Head, Voice};
+use crate::clause::{Clause, ClauseLink, Group, GroupId, Head, Negated, Voice};
 use crate::lexicon::{NounTrait, Number, Pronoun};
 use crate::types::Status;
 
@@ -18,9 +18,10 @@ impl Reading<'_> {
         for call in calls.iter().filter(|call| fits_voice(clause, **call)) {
             let Some(frame) = self.frames.get(call.frame) else { continue };
             let told = self.status(clause);
-            if !frame.polarity.fits(clause.verb.modality.negated)
-                || frame.begins && !is_to_come(told) && !clause.verb.newly
-            {
+            // "renonce à briguer un mandat" is as much as "n'en brigue pas".
+            let renounced = told == Status::Denied && frame.polarity == Polarity::Negative;
+            let negated = if renounced { Negated::Yes } else { clause.verb.modality.negated };
+            if !frame.polarity.fits(negated) || frame.begins && !is_to_come(told) && !clause.verb.newly {
                 continue;
             }
             if let Some(fills) = self.fill_clause(clause, frame) {
@@ -55,14 +56,14 @@ impl Reading<'_> {
         let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
         // A subject that fits no slot shows that the verb means something else.
         let mut stranger = false;
-        if let Some(subject) = arguments.subject {
+        if let Some(subject) = arguments.subject.map(|subject| self.meant_inside(subject)) {
             if filling.group(subject).is_some_and(is_nobody) {
                 return None;
             }
             let fits = filling.assign_all(&frame.subject, subject);
             stranger = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(is_telling);
         }
-        for object in arguments.objects.iter().map(|object| self.post_named(*object)) {
+        for object in arguments.objects.iter().map(|object| self.meant_inside(*object)) {
             if !filling.assign_all(&frame.object, object) {
                 filling.assign(&[Slot::Date], object);
             }
@@ -70,7 +71,7 @@ impl Reading<'_> {
             self.parts(object, &mut filling);
         }
         for &(preposition, id) in &arguments.complements {
-            let id = self.post_named(id);
+            let id = self.meant_inside(id);
             // "À la tête de X, Paul Martin succède à Y": with a predecessor, it is the new place.
             let new_place = frame.relation != RelationKind::Hiring || frame.needs(Slot::Replaces);
             if !new_place && self.is_former_place(clause, preposition, id) {

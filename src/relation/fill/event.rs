@@ -117,6 +117,40 @@ impl Reading<'_> {
         }
     }
 
+    /// "son successeur, X", "X, le remplaçant de Y": a noun that says of somebody what he comes to be.
+    pub(super) fn described(&self, id: GroupId, group: &Group, out: &mut Vec<Candidate>) {
+        let calls = self.frames.of_describing(self.tokens.get(group.core.start).word);
+        let Some(named) = group.describes.filter(|_| !calls.is_empty()) else { return };
+        for call in calls {
+            let Some(frame) = self.frames.get(call.frame) else { continue };
+            let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
+            filling.assign(&frame.named, named);
+            for (child, dependent) in children(self.analysis, id) {
+                if let Some(preposition) = dependent.preposition {
+                    filling.complement(preposition, child);
+                }
+            }
+            if group.determiner == Some(Determiner::Possessive) {
+                if let Some(slot) = frame.possessor.first().filter(|slot| filling.is_free(**slot)) {
+                    filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
+                }
+            }
+            let Some(fills) = self.finish(filling) else { continue };
+            let future = group.time == Some(Modifier::Future);
+            out.push(Candidate {
+                relation: frame.relation,
+                frame: call.frame,
+                sentence: self.analysis.sentence,
+                tokens: group.tokens.clone(),
+                fills,
+                status: frame.status_of(if future { Status::Planned } else { Status::Completed }),
+                reason: frame.reason,
+                kind: frame.kind,
+                confidence: frame.confidence,
+            });
+        }
+    }
+
     /// "Paul Martin, nouveau directeur général de Téréga": a hiring without a verb.
     pub(super) fn incoming(&self, id: GroupId, group: &Group, out: &mut Vec<Candidate>) {
         let status = match group.time {

@@ -5,15 +5,22 @@ use super::super::slot::Slot;
 use super::filling::Filling;
 use super::{Reading, children, employer_inside};
 use crate::clause::{GroupId, Head};
-use crate::lexicon::{Determiner, NounTrait};
+use crate::lexicon::{Determiner, NounTrait, RoleKind};
 use crate::types::EntityKind;
 
 impl Reading<'_> {
-    /// "le poste de directeur général": the post itself.
-    pub(super) fn post_named(&self, id: GroupId) -> GroupId {
-        let holds = self.analysis.groups.get(id).is_some_and(|group| self.has_trait(group, NounTrait::Post));
-        let named = children(self.analysis, id).find(|(_, child)| matches!(child.head, Head::Role(_)));
-        named.filter(|_| holds).map_or(id, |(child, _)| child)
+    /// "le poste de directeur général", "le nom de Claire Petit": the post, the person itself.
+    pub(super) fn meant_inside(&self, id: GroupId) -> GroupId {
+        let holds = |wanted| self.analysis.groups.get(id).is_some_and(|group| self.has_trait(group, wanted));
+        // "son siège de directeur": a seat is a place too.
+        let seat =
+            self.analysis.groups.get(id).is_some_and(|g| matches!(g.head, Head::Organization { part: true, .. }));
+        let (post, bearer) = (holds(NounTrait::Post) || seat, holds(NounTrait::Bearer));
+        let mut inside = children(self.analysis, id).filter(|(_, child)| match child.head {
+            Head::Role(kind) => post && (kind != RoleKind::Office || !seat),
+            _ => bearer && child.is_entity(EntityKind::Person),
+        });
+        inside.next().map_or(id, |(child, _)| child)
     }
 
     /// "34 % du capital de X", "la majorité des parts de X": down to what the part is a part of.

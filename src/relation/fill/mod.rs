@@ -24,6 +24,7 @@ pub fn candidates(analysis: &Analysis, tokens: &Tokens<'_>, lexicon: &Lexicon, f
         match group.head {
             Head::Event(event) => filler.event(id, group, event, &mut out),
             Head::Role(_) => filler.incoming(id, group, &mut out),
+            Head::Person { .. } => filler.described(id, group, &mut out),
             _ => {}
         }
     }

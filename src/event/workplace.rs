@@ -1,0 +1,70 @@
+//! Where somebody works, as the rest of the article tells it, for events that name no employer.
+//!
+//! An event whose clause names nobody was given the organization that the article is about there. What the article says
+//! of those who move is surer than that: where the one who leaves was, where the predecessor or successor is.
+
+use super::Context;
+use super::career::is_old;
+use super::complete::employer_of;
+use super::draft::Draft;
+use crate::lexicon::Modifier;
+use crate::reference::{Affiliation, How, Meant};
+use crate::relation::{RelationKind, Slot};
+
+/// No more events than these are looked through for one, so that the cost stays linear.
+const LOOK: usize = 48;
+
+/// Replaces supposed employers by those that the article tells.
+pub(super) fn correct(context: Context<'_>, events: &mut [Draft]) {
+    for place in 0..events.len() {
+        let Some(event) = events.get(place).filter(|event| is_open(event)) else { continue };
+        let found = told(context, events, place, event).filter(|meant| is_free(event, *meant));
+        if let (Some(meant), Some(event)) = (found, events.get_mut(place)) {
+            event.entities.retain(|(slot, _)| *slot != Slot::Employer);
+            event.entities.push((Slot::Employer, meant));
+        }
+    }
+}
+
+fn is_open(event: &Draft) -> bool {
+    let supposed = event.entity(Slot::Employer).is_none_or(|meant| meant.how == How::Focus);
+    supposed && event.relation != RelationKind::Investment
+}
+
+fn is_free(event: &Draft, meant: Meant) -> bool {
+    event.entities.iter().all(|(slot, known)| *slot == Slot::Employer || known.entity != meant.entity)
+}
+
+fn told(context: Context<'_>, events: &[Draft], place: usize, event: &Draft) -> Option<Meant> {
+    let person = event.entity(Slot::Person)?.entity;
+    let held = |person: usize| workplace(context, events, place, person);
+    // Somebody who took a post long ago holds it still.
+    let (before, after) = match event.relation {
+        RelationKind::Departure => (Some(person), event.entity(Slot::Successor).map(|meant| meant.entity)),
+        _ => (event.entity(Slot::Replaces).map(|meant| meant.entity), Some(person)),
+    };
+    let old = is_old(context, event);
+    before.and_then(held).or_else(|| after.filter(|_| old).and_then(held))
+}
+
+/// Where the article tells a person to be.
+fn workplace(context: Context<'_>, events: &[Draft], place: usize, person: usize) -> Option<Meant> {
+    let held = context.resolver.affiliations().of(person).filter(|a| is_present(a));
+    let held = held.filter_map(|affiliation| employer_of(context, affiliation)).next();
+    held.or_else(|| joined(context, events, place, person))
+}
+
+fn is_present(affiliation: &Affiliation) -> bool {
+    !matches!(affiliation.time, Some(Modifier::Former | Modifier::Incoming | Modifier::Future))
+}
+
+/// "arrivé chez X en 2019": where a person went before.
+fn joined(context: Context<'_>, events: &[Draft], place: usize, person: usize) -> Option<Meant> {
+    let near = events.iter().enumerate().skip(place.saturating_sub(LOOK)).take(2 * LOOK);
+    let own = near.filter(|(at, event)| {
+        let same = event.entity(Slot::Person).is_some_and(|meant| meant.entity == person);
+        *at != place && same && event.relation == RelationKind::Hiring && is_old(context, event)
+    });
+    let mut told = own.filter_map(|(_, event)| event.entity(Slot::Employer).filter(|meant| meant.how != How::Focus));
+    told.next_back()
+}
