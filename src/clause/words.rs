@@ -45,8 +45,8 @@ pub(super) fn read<'a>(
 
 fn word<'a>(tokens: &Tokens<'_>, at: usize, known: Option<&'a Known>, lexicon: &'a Lexicon) -> Word<'a> {
     let token = tokens.get(at);
-    let word = if token.word.is_known() { token.word } else { token.base };
-    let flags = lexicon.vocabulary.flags(word);
+    let known_word = token.word.is_known();
+    let (word, flags) = if known_word { (token.word, token.flags) } else { (token.base, token.base_flags) };
     let classes = lexicon.classes(token.word);
     let verb = known.is_none() && flags.any(Flags::VERB);
     let readings = if verb { lexicon.verbs.readings(token.word) } else { &[] };

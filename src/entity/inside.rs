@@ -71,7 +71,7 @@ fn words(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
             scores.organization += 5;
         }
     }
-    if range.len() > 1 && view.lexicon.vocabulary.flags(view.token(range.end - 1).word).any(Flags::LEGAL_FORM) {
+    if range.len() > 1 && view.flags(range.end - 1).any(Flags::LEGAL_FORM) {
         scores.organization += 8;
     }
 }

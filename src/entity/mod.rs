@@ -99,7 +99,7 @@ impl Recognizer {
     /// `sentences` are those that the text was tokenized by; `lexicon` the one that the recognizer was made with.
     pub fn recognize(&self, tokens: &Tokens<'_>, sentences: &[Sentence], lexicon: &Lexicon) -> Entities {
         let kinds: Vec<SentenceKind> = sentences.iter().map(|sentence| sentence.kind).collect();
-        let topic = Topic::of(tokens, &self.cues, lexicon);
+        let topic = Topic::of(tokens, &self.cues);
         let view = View { tokens, lexicon, cues: &self.cues, gazetteer: &self.gazetteer, topic };
         let mut candidates = scan::candidates(view, &kinds);
         let mut sentence = 0;

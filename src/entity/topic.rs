@@ -1,7 +1,7 @@
 //! What a text is about, as far as that changes what its names are.
 
 use super::cues::{Cue, Cues};
-use crate::lexicon::{Flags, Lexicon};
+use crate::lexicon::Flags;
 use crate::token::{Shape, Tokens};
 
 /// What a text is about.
@@ -26,7 +26,7 @@ const SHORT: usize = 60;
 
 impl Topic {
     /// Two table look-ups a token.
-    pub fn of(tokens: &Tokens<'_>, cues: &Cues, lexicon: &Lexicon) -> Topic {
+    pub fn of(tokens: &Tokens<'_>, cues: &Cues) -> Topic {
         let (mut words, mut sport, mut business) = (0, 0, 0);
         for token in tokens.all() {
             if !token.shape.has(Shape::WORD) {
@@ -35,7 +35,7 @@ impl Topic {
             words += 1;
             let cue = cues.word(token.base);
             sport += usize::from(cue.any(Cue::SPORT));
-            let noun = lexicon.vocabulary.flags(token.word).any(Flags::ORGANIZATION_NOUN);
+            let noun = token.flags.any(Flags::ORGANIZATION_NOUN);
             business +=
                 usize::from(noun && !token.shape.has(Shape::CAPITAL)) + usize::from(cue.any(Cue::OF_ORGANIZATION));
         }

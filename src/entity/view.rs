@@ -29,12 +29,12 @@ impl<'a> View<'a> {
 
     /// Classes of the word with its accents.
     pub fn flags(&self, at: usize) -> Flags {
-        self.lexicon.vocabulary.flags(self.token(at).word)
+        self.token(at).flags
     }
 
     /// Classes of the word without its accents: those of names.
     pub fn base_flags(&self, at: usize) -> Flags {
-        self.lexicon.vocabulary.flags(self.token(at).base)
+        self.token(at).base_flags
     }
 
     pub fn cue(&self, at: usize) -> Cue {

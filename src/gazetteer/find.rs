@@ -1,7 +1,7 @@
 //! Finding the names of a gazetteer among the tokens of a text.
 
 use super::compile::{CompiledGazetteer, NameTraits};
-use crate::lexicon::{Flags, Vocabulary, WordId};
+use crate::lexicon::{Flags, Vocabulary};
 use crate::token::{Shape, Tokens, pieces_of};
 use crate::types::EntityKind;
 use std::ops::Range;
@@ -88,7 +88,7 @@ impl<'g> Finder<'g> {
     /// The longest name that begins at a token and ends before `end`, if its letters are those of a name.
     pub fn longest(&mut self, tokens: &Tokens<'_>, start: usize, end: usize) -> Option<Hit> {
         let token = tokens.get(start);
-        let may_start = self.vocabulary.flags(token.base).any(Flags::NAME_START)
+        let may_start = token.base_flags.any(Flags::NAME_START)
             || token.shape.has(Shape::HYPHEN)
             || token.shape.has(Shape::NUMBER) && tokens.get(start + 1).shape.has(Shape::CAPITAL.with(Shape::WORD));
         if !may_start {
@@ -148,7 +148,7 @@ impl<'g> Finder<'g> {
         if traits.glued && !self.is_glued(tokens, range.clone()) {
             return None;
         }
-        let content = range.clone().find(|&at| !self.is_function(tokens.get(at).word) || range.len() == 1)?;
+        let content = range.clone().find(|&at| !tokens.get(at).flags.any(Flags::FUNCTION) || range.len() == 1)?;
         let first = tokens.get(content);
         let upper = Shape::CAPITAL.with(Shape::CAMEL).with(Shape::ALL_CAPS);
         if range.len() == 1 && traits.acronym && !first.shape.has(Shape::ALL_CAPS) {
@@ -156,14 +156,14 @@ impl<'g> Finder<'g> {
         }
         if traits.capital && !first.shape.has(upper.with(Shape::NUMBER)) {
             let later = content + 1..range.end;
-            let institution = self.vocabulary.flags(first.word).any(Flags::ORGANIZATION_NOUN);
+            let institution = first.flags.any(Flags::ORGANIZATION_NOUN);
             if !institution || !later.clone().any(|at| tokens.get(at).shape.has(upper)) {
                 return None;
             }
         }
         let single = content + 1 == range.end;
         let lists_say = Names { gazetteer: self.gazetteer, next: name }.all(|meaning| meaning.ambiguous);
-        Some(lists_say || single && !after_article && self.is_ordinary(first.word) && content == range.start)
+        Some(lists_say || single && !after_article && first.flags.any(Flags::ORDINARY) && content == range.start)
     }
 
     fn is_glued(&self, tokens: &Tokens<'_>, range: Range<usize>) -> bool {
@@ -171,13 +171,5 @@ impl<'g> Finder<'g> {
         let unit = !after.shape.has(Shape::SPACED) && matches!(tokens.str(range.end), "€" | "$" | "£");
         let loose = |at: usize| tokens.get(at - 1).shape.has(Shape::NUMBER) && tokens.get(at).shape.has(Shape::SPACED);
         !unit && !range.skip(1).any(loose)
-    }
-
-    fn is_function(&self, word: WordId) -> bool {
-        self.vocabulary.flags(word).any(Flags::FUNCTION)
-    }
-
-    fn is_ordinary(&self, word: WordId) -> bool {
-        self.vocabulary.flags(word).any(Flags::ORDINARY)
     }
 }

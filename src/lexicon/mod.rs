@@ -12,6 +12,7 @@ mod trie;
 mod verbs;
 mod vocabulary;
 mod word_class;
+mod word_key;
 
 pub use build::{Lexicon, NounTrait, Prepositions};
 pub use conjugation::{Auxiliary, Gender, Mood, Number, Tense, Trait};
@@ -22,3 +23,4 @@ pub use trie::{Keys, Trie};
 pub use verbs::{Reading, Verb, VerbForm, VerbId, Verbs};
 pub use vocabulary::{Flags, Vocabulary, WordId};
 pub use word_class::{Contraction, Determiner, Negation, Pronoun, Relative, WordClass};
+pub(crate) use word_key::{WordKey, load};

@@ -1,8 +1,7 @@
 //! One table of words for the whole pipeline.
 
+use super::WordKey;
 use crate::text::strip;
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
 use std::ops::Range;
 
 /// The id of a folded word; [`WordId::UNKNOWN`] for words that no list holds.
@@ -107,7 +106,8 @@ impl Flags {
 
 /// Words by their folded forms. Built once; looking up never allocates.
 ///
-/// Memory: the letters of the words, 16 bytes a word, and a table of 8 bytes for each of one and a half to three words.
+/// Memory: the letters of the words, 32 bytes a word, and a table of 8 bytes for each of one and a half to three words.
+/// All that is asked of a word stands in its row, so that a token costs one line of the caches, or two.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
     /// The letters of all words, one after another.
@@ -120,6 +120,7 @@ pub struct Vocabulary {
 
 #[derive(Clone, Copy, Debug)]
 struct Row {
+    key: WordKey,
     /// Where the letters of the word end; they begin where those of the row before end.
     end: u32,
     base: WordId,
@@ -146,19 +147,19 @@ impl Vocabulary {
     pub fn with_capacity(words: usize) -> Self {
         let mut rows = Vec::with_capacity(words + 1);
         let unknown = WordId::UNKNOWN;
-        rows.push(Row { end: 0, base: unknown, flags: Flags::NONE, accented: unknown });
+        rows.push(Row { key: WordKey::NONE, end: 0, base: unknown, flags: Flags::NONE, accented: unknown });
         let slots = vec![Slot::default(); slots_for(words)];
         Self { letters: String::with_capacity(words * 9), rows, slots }
     }
 
     /// The id of a word already folded by [`lower`](crate::text::lower), adding the word and its accentless base.
     pub fn intern(&mut self, folded: &str) -> WordId {
-        let hash = hash(folded.as_bytes());
-        let known = self.find_hashed(folded.as_bytes(), hash);
+        let key = WordKey::of(folded.as_bytes());
+        let known = self.find_keyed(key, folded.as_bytes());
         if known.is_known() {
             return known;
         }
-        let id = self.push(folded, hash);
+        let id = self.push(folded, key);
         if folded.is_ascii() {
             return id;
         }
@@ -175,9 +176,9 @@ impl Vocabulary {
     }
 
     fn intern_base(&mut self, base: &str) -> WordId {
-        let hash = hash(base.as_bytes());
-        let known = self.find_hashed(base.as_bytes(), hash);
-        if known.is_known() { known } else { self.push(base, hash) }
+        let key = WordKey::of(base.as_bytes());
+        let known = self.find_keyed(key, base.as_bytes());
+        if known.is_known() { known } else { self.push(base, key) }
     }
 
     /// Hangs a word behind the others with its base. French has a handful of them at most.
@@ -191,18 +192,18 @@ impl Vocabulary {
         }
     }
 
-    fn push(&mut self, folded: &str, hash: u32) -> WordId {
+    fn push(&mut self, folded: &str, key: WordKey) -> WordId {
         let (Ok(id), Ok(end)) = (u32::try_from(self.rows.len()), u32::try_from(self.letters.len() + folded.len()))
         else {
             return WordId::UNKNOWN;
         };
         let word = WordId(id);
         self.letters.push_str(folded);
-        self.rows.push(Row { end, base: word, flags: Flags::NONE, accented: WordId::UNKNOWN });
+        self.rows.push(Row { key, end, base: word, flags: Flags::NONE, accented: WordId::UNKNOWN });
         if self.slots.len() < slots_for(self.rows.len()) {
             self.grow();
         }
-        enter(&mut self.slots, Slot { hash, word });
+        enter(&mut self.slots, Slot { hash: key.hash(), word });
         word
     }
 
@@ -230,25 +231,34 @@ impl Vocabulary {
 
     /// The id of a folded word, or [`WordId::UNKNOWN`].
     pub fn find(&self, folded: &str) -> WordId {
-        self.find_bytes(folded.as_bytes())
+        self.find_keyed(WordKey::of(folded.as_bytes()), folded.as_bytes())
     }
 
-    /// As [`find`](Self::find), by the bytes of the word.
-    pub(crate) fn find_bytes(&self, folded: &[u8]) -> WordId {
-        self.find_hashed(folded, hash(folded))
+    /// The id of a folded word that its key tells alone; see [`WordKey::short`].
+    pub(crate) fn find_short(&self, key: WordKey) -> WordId {
+        self.find_keyed(key, &[])
     }
 
-    fn find_hashed(&self, folded: &[u8], hash: u32) -> WordId {
+    fn find_keyed(&self, key: WordKey, folded: &[u8]) -> WordId {
         let mask = self.slots.len().wrapping_sub(1);
+        let hash = key.hash();
         let mut at = hash as usize & mask;
         // Some slot is always empty.
         while let Some(slot) = self.slots.get(at).filter(|slot| slot.word.is_known()) {
-            if slot.hash == hash && self.letters_of(slot.word) == folded {
-                return slot.word;
+            if slot.hash == hash && self.rows.get(slot.word.index()).is_some_and(|row| row.key == key) {
+                let same = key.is_short() || self.letters_of(slot.word) == folded;
+                if same {
+                    return slot.word;
+                }
             }
             at = (at + 1) & mask;
         }
         WordId::UNKNOWN
+    }
+
+    /// The word without its accents, and what the word can be.
+    pub(crate) fn base_and_flags(&self, word: WordId) -> (WordId, Flags) {
+        self.rows.get(word.index()).map_or((WordId::UNKNOWN, Flags::NONE), |row| (row.base, row.flags))
     }
 
     /// The word without its accents.
@@ -310,13 +320,6 @@ fn enter(slots: &mut [Slot], entry: Slot) {
         }
         at = (at + 1) & mask;
     }
-}
-
-fn hash(word: &[u8]) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(word);
-    let wide = hasher.finish();
-    (wide ^ (wide >> 32)) as u32
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! `demi-` stand alone, units leave their numbers (`250|M|€`); compounds (`vice-président`), dotted acronyms (`P.-D.G`),
 //! domain names (`X.com`), addresses, hashtags and handles stay whole. Each word is looked up once.
 
+mod plain;
 mod scan;
 mod shape;
 mod tokenize;

@@ -1,5 +1,6 @@
 //! Where tokens begin and end.
 
+use super::plain::{self, Plain};
 use super::shape::Shape;
 use crate::lexicon::{Flags, Vocabulary};
 use crate::text::lower;
@@ -10,10 +11,12 @@ pub(super) struct Scanned {
     pub start: usize,
     pub end: usize,
     pub shape: Shape,
+    /// Of words that need no closer look.
+    pub plain: Option<Plain>,
 }
 
 /// Words that lose their last vowel before another word.
-const ELIDED: [&str; 14] =
+pub(super) const ELIDED: [&str; 14] =
     ["l", "d", "c", "j", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu"];
 
 /// Pronouns that follow their verb behind a hyphen.
@@ -57,16 +60,23 @@ impl<'s> Scanner<'s> {
         let spaced = self.skip_space();
         let first = self.char_at(self.at)?;
         let start = self.at;
+        let glued = !spaced && start > 0;
+        let letter = first.is_ascii_alphabetic() && !(glued && self.follows_digit(start));
+        if let Some(plain) = if letter { plain::word(self.text.as_bytes(), start) } else { None } {
+            let shape = if glued { plain.shape } else { plain.shape.with(Shape::SPACED) };
+            self.at = plain.end;
+            return Some(Scanned { start, end: plain.end, shape, plain: Some(plain) });
+        }
         let shape = if first.is_ascii_digit() {
             self.number()
         } else if is_letter(first) {
             self.word(start)
         } else {
-            self.mark(first, spaced || start == 0)
+            self.mark(first, !glued)
         };
-        let shape = if spaced || start == 0 { shape.with(Shape::SPACED) } else { shape };
+        let shape = if glued { shape } else { shape.with(Shape::SPACED) };
         self.close_cluster(start);
-        Some(Scanned { start, end: self.at, shape })
+        Some(Scanned { start, end: self.at, shape, plain: None })
     }
 
     /// Takes what hangs on the last character of the token that begins at `start`: accents of other scripts, joiners and
@@ -147,8 +157,7 @@ impl<'s> Scanner<'s> {
     }
 
     fn word(&mut self, start: usize) -> Shape {
-        let before = start.checked_sub(1).and_then(|before| self.text.as_bytes().get(before));
-        if before.is_some_and(u8::is_ascii_digit) {
+        if self.follows_digit(start) {
             return self.unit(start);
         }
         let mut from = start;
@@ -172,6 +181,11 @@ impl<'s> Scanner<'s> {
         }
         self.at = end;
         shape
+    }
+
+    fn follows_digit(&self, start: usize) -> bool {
+        let before = start.checked_sub(1).and_then(|before| self.text.as_bytes().get(before));
+        before.is_some_and(u8::is_ascii_digit)
     }
 
     /// Letters glued to a number: "250M", "19h42".

@@ -5,6 +5,8 @@
 pub struct Shape(u16);
 
 impl Shape {
+    /// Nothing.
+    pub const NONE: Shape = Shape(0);
     /// A word (letters, perhaps with digits).
     pub const WORD: Shape = Shape(1);
     /// A number in digits.

@@ -1,8 +1,9 @@
 //! From sentences to looked-up tokens.
 
+use super::plain::Plain;
 use super::scan::{Scanned, Scanner};
 use super::shape::Shape;
-use crate::lexicon::{Flags, Vocabulary, WordId};
+use crate::lexicon::{Flags, Vocabulary, WordId, WordKey};
 use crate::text::{lower, strip};
 use crate::types::Span;
 use std::ops::Range;
@@ -18,9 +19,24 @@ pub struct Token {
     pub word: WordId,
     /// The word without accents, if some list holds it.
     pub base: WordId,
+    /// What the word with its accents can be.
+    pub flags: Flags,
+    /// What the word without accents can be.
+    pub base_flags: Flags,
     /// What it looks like.
     pub shape: Shape,
 }
+
+/// Outside a text.
+const NOTHING: Token = Token {
+    start: 0,
+    end: 0,
+    word: WordId::UNKNOWN,
+    base: WordId::UNKNOWN,
+    flags: Flags::NONE,
+    base_flags: Flags::NONE,
+    shape: Shape::NONE,
+};
 
 impl Token {
     /// Where, in bytes of the original text.
@@ -75,13 +91,7 @@ impl<'t> Tokens<'t> {
 
     /// One token, or an empty one past the end.
     pub fn get(&self, token: usize) -> Token {
-        self.tokens.get(token).copied().unwrap_or(Token {
-            start: 0,
-            end: 0,
-            word: WordId::UNKNOWN,
-            base: WordId::UNKNOWN,
-            shape: Shape::default(),
-        })
+        self.tokens.get(token).copied().unwrap_or(NOTHING)
     }
 
     /// From the first byte of the first token to the last byte of the last one.
@@ -104,10 +114,12 @@ pub fn tokenize<'t>(text: &'t str, sentences: &[Span], vocabulary: &Vocabulary) 
         let from = out.tokens.len();
         let mut scanner = Scanner::new(span.of(text), vocabulary);
         while let Some(scanned) = scanner.next() {
-            let place = Span::new(span.start + scanned.start, span.start + scanned.end);
-            let (Ok(start), Ok(end)) = (u32::try_from(place.start), u32::try_from(place.end)) else { break };
-            let (word, base, shape) = lookup.token(place.of(text), &scanned);
-            out.tokens.push(Token { start, end, word, base, shape });
+            let (Ok(start), Ok(end)) =
+                (u32::try_from(span.start + scanned.start), u32::try_from(span.start + scanned.end))
+            else {
+                break;
+            };
+            out.tokens.push(lookup.token(start, end, text, &scanned));
         }
         out.sentences.push(from..out.tokens.len());
     }
@@ -149,12 +161,6 @@ pub(crate) fn pieces_of(words: &str, shape: Shape, folded: &mut String, each: &m
 
 const HYPHENS: [char; 3] = ['-', '‐', '‑'];
 
-/// Longer words take the general way.
-const LONGEST_PLAIN: usize = 32;
-
-/// Words that are not looked up by all their letters and no others.
-const NOT_PLAIN: Shape = Shape::CLITIC.with(Shape::PREFIX).with(Shape::DOTTED).with(Shape::ADDRESS).with(Shape::DOMAIN);
-
 struct Lookup<'v> {
     vocabulary: &'v Vocabulary,
     lowered: String,
@@ -162,13 +168,33 @@ struct Lookup<'v> {
 }
 
 impl Lookup<'_> {
-    fn token(&mut self, words: &str, scanned: &Scanned) -> (WordId, WordId, Shape) {
-        let mut shape = scanned.shape;
-        if !shape.has(NOT_PLAIN) {
-            if let Some(found) = self.plain(words, shape) {
-                return found;
-            }
+    fn token(&mut self, start: u32, end: u32, text: &str, scanned: &Scanned) -> Token {
+        let words = || text.get(start as usize..end as usize).unwrap_or("");
+        let (word, base, shape) = match scanned.plain.as_ref().and_then(|plain| self.plain(plain, scanned.shape, words)) {
+            Some((word, base)) => (word, base, scanned.shape),
+            None => self.any(words(), scanned.shape),
+        };
+        let (_, flags) = self.vocabulary.base_and_flags(word);
+        let base_flags = if base == word { flags } else { self.vocabulary.flags(base) };
+        Token { start, end, word, base, flags, base_flags, shape }
+    }
+
+    /// A word of plain letters. `None` if it is not known as it stands, and might be without its accents.
+    fn plain<'t>(&self, plain: &Plain, shape: Shape, words: impl Fn() -> &'t str) -> Option<(WordId, WordId)> {
+        let word = self.vocabulary.find_short(plain.key);
+        let (base, flags) = self.vocabulary.base_and_flags(word);
+        if !word.is_known() && !plain.ascii {
+            return None;
         }
+        if !shape.has(Shape::CAPITAL) || word.is_known() && flags != Flags::NONE {
+            return Some((word, base));
+        }
+        Some((self.with_lost_accents(word, base, words()), base))
+    }
+
+    /// Any word, number or mark.
+    fn any(&mut self, words: &str, scanned: Shape) -> (WordId, WordId, Shape) {
+        let mut shape = scanned;
         if !shape.has(Shape::WORD) {
             let (word, base) =
                 if shape.has(Shape::MARK) { self.find(words) } else { (WordId::UNKNOWN, WordId::UNKNOWN) };
@@ -185,29 +211,11 @@ impl Lookup<'_> {
         (word, base, shape)
     }
 
-    /// The common case, in one pass over the letters: a word of plain letters, the first one perhaps a capital.
-    fn plain(&self, words: &str, shape: Shape) -> Option<(WordId, WordId, Shape)> {
-        let mut folded = [0; LONGEST_PLAIN];
-        let letters = words.as_bytes();
-        let folded = folded.get_mut(..letters.len())?;
-        let mut others = 0;
-        for (slot, letter) in folded.iter_mut().zip(letters) {
-            *slot = *letter | 0x20;
-            others += u8::from(!letter.is_ascii_lowercase());
-        }
-        let capital = letters.first().is_some_and(u8::is_ascii_uppercase);
-        if others != u8::from(capital) || !shape.has(Shape::WORD) {
-            return None;
-        }
-        let word = self.vocabulary.find_bytes(folded);
-        let base = self.vocabulary.base(word);
-        if !capital {
-            return Some((word, base, shape));
-        }
-        Some((self.with_lost_accents(word, base, words), base, shape.with(Shape::CAPITAL)))
-    }
-
     fn find(&mut self, words: &str) -> (WordId, WordId) {
+        if let [mark @ 0..=0x40] = words.as_bytes() {
+            let word = self.vocabulary.find_short(WordKey::short(u64::from(*mark), 0, 1));
+            return (word, self.vocabulary.base(word));
+        }
         self.lowered.clear();
         lower(words, &mut self.lowered);
         let word = self.vocabulary.find(&self.lowered);
