@@ -74,6 +74,10 @@ flags! {
     ADJECTIVE = 18;
     /// First word of a gazetteer name that is written without capitals.
     LOWER_NAME = 19;
+    /// May carry a value by itself: a number other than the article, a currency, a part of the calendar.
+    TELLS_VALUE = 20;
+    /// A value may begin with it: what carries one, articles, "il" of "il y a".
+    BEGINS_VALUE = 21;
 }
 
 impl Flags {

@@ -222,6 +222,12 @@ impl Entry {
             || calendar | self.day != 0
             || self.shift != 0
     }
+
+    /// Whether a value may begin with the word.
+    fn may_begin(&self) -> bool {
+        let leads = matches!(self.key, Key::Ce | Key::Il | Key::Voila | Key::Dans);
+        leads || self.number != NumberWord::None || self.may_tell()
+    }
 }
 
 /// One row a word; reading a row costs two array accesses.
@@ -229,6 +235,8 @@ impl Entry {
 pub(super) struct Lexicon {
     rows: Vec<u16>,
     entries: Vec<Entry>,
+    /// The words of the entries.
+    words: Vec<WordId>,
     /// Takes what is told of words beyond the 65,535 that rows can number; nothing reads it.
     spare: Entry,
 }
@@ -267,6 +275,7 @@ impl Lexicon {
         let id = vocabulary.mark(&folded(word), flags);
         if self.entries.is_empty() {
             self.entries.push(EMPTY);
+            self.words.push(WordId::UNKNOWN);
         }
         if self.rows.len() <= id.index() {
             self.rows.resize(id.index() + 1, 0);
@@ -276,6 +285,7 @@ impl Lexicon {
             Some(row) if *row == 0 => {
                 *row = u16::try_from(fresh).unwrap_or(0);
                 self.entries.push(EMPTY);
+                self.words.push(id);
                 *row
             }
             row => row.copied().unwrap_or(0),
@@ -285,6 +295,18 @@ impl Lexicon {
 
     pub fn mark(&mut self, vocabulary: &mut Vocabulary, word: &str, traits: u32) {
         self.edit(vocabulary, word, Flags::VALUE).traits |= traits;
+    }
+
+    /// Tells the vocabulary which words carry or begin values, once all files are read.
+    pub fn flag(&self, vocabulary: &mut Vocabulary) {
+        for (entry, word) in self.entries.iter().zip(&self.words) {
+            if entry.may_tell() {
+                vocabulary.add_flags(*word, Flags::TELLS_VALUE);
+            }
+            if entry.may_begin() {
+                vocabulary.add_flags(*word, Flags::BEGINS_VALUE);
+            }
+        }
     }
 
     /// The words of `grammar/values/` that stand alone.

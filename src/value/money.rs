@@ -57,28 +57,28 @@ pub(super) enum Use {
     Other,
 }
 
-/// All numbers of a sentence, with the currencies beside them.
-pub(super) fn items(view: &View, currencies: &Currencies) -> Vec<Item> {
+/// All numbers of a sentence, with the currencies beside them. `places` are the tokens that one may begin with.
+pub(super) fn items(view: &View, places: &[usize], currencies: &Currencies) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
-    let mut at = view.range.start;
-    while at < view.range.end {
+    let mut free = view.range.start;
+    for &at in places {
+        if at < free {
+            continue;
+        }
         let token = view.token(at);
         let number = token.shape.has(Shape::NUMBER);
-        let known = view.lexicon.row(token.word).is_some_and(|e| e.number != super::lexicon::NumberWord::None);
+        let known = || view.entry(at).number != super::lexicon::NumberWord::None;
         let floor = items.last().map_or(view.range.start, |item| item.end);
-        let found = if number || known {
+        let found = if number || known() {
             number_at(view, &currencies.scales, at).map(|num| item(view, currencies, num, floor))
         } else if token.shape.has(Shape::DIGITS) {
             glued_code(view, currencies, at)
         } else {
             None
         };
-        match found {
-            Some(item) => {
-                at = item.end.max(at + 1);
-                items.push(item);
-            }
-            None => at += 1,
+        if let Some(item) = found {
+            free = item.end;
+            items.push(item);
         }
     }
     items

@@ -53,21 +53,24 @@ impl Shares {
     }
 
     /// The shares of a sentence; the numbers inside them are no numbers any more.
-    pub fn read(&self, view: &View, items: &mut [Item], out: &mut Vec<(ShareValue, Range<usize>)>) {
-        let mut at = view.range.start;
-        while at < view.range.end {
-            let found = view.has(at, SHARE).then(|| self.0.at(view, at)).flatten();
-            let Some((value, length)) = found else {
-                at += 1;
-                continue;
-            };
+    pub fn read(
+        &self,
+        view: &View,
+        places: &[usize],
+        items: &mut [Item],
+        out: &mut Vec<(ShareValue, Range<usize>)>,
+    ) {
+        let mut free = view.range.start;
+        for &at in places {
+            let found = (at >= free && view.has(at, SHARE)).then(|| self.0.at(view, at)).flatten();
+            let Some((value, length)) = found else { continue };
             let tokens = at..at + length;
             let first = items.partition_point(|item| item.end <= tokens.start);
             for item in items.iter_mut().skip(first).take_while(|item| item.start < tokens.end) {
                 item.use_ = if item.use_ == Use::Free { Use::Other } else { item.use_ };
             }
             out.push((value, tokens));
-            at += length;
+            free = at + length;
         }
     }
 }

@@ -42,6 +42,8 @@ pub struct ValueReader {
 struct Gathered {
     raws: Vec<Told>,
     values: Values,
+    /// Where values may begin in the sentence being read.
+    places: Vec<usize>,
 }
 
 /// An amount with the paragraph that it stands in.
@@ -75,6 +77,7 @@ impl ValueReader {
         let currencies = Currencies::load(&mut lexicon, vocabulary)?;
         let cues = Cues::load(&mut lexicon, vocabulary)?;
         let shares = Shares::load(&mut lexicon, vocabulary)?;
+        lexicon.flag(vocabulary);
         Ok(Self { lexicon, currencies, cues, shares, vocabulary: Vocabulary::default() })
     }
 
@@ -111,7 +114,7 @@ impl ValueReader {
             let view = View { tokens, lexicon: &self.lexicon, range: range.clone() };
             let span = tokens.span(range.clone());
             let gap = tokens.text().get(end..span.start).unwrap_or("");
-            if gap.contains('\n') {
+            if gap.as_bytes().contains(&b'\n') {
                 paragraph += 1;
             }
             end = span.end;
@@ -132,7 +135,8 @@ impl ValueReader {
     }
 
     fn search(&self, view: &View, paragraph: usize, power: u8, all: &mut Gathered, dates: &mut date::Reader) -> u8 {
-        let mut items = money::items(view, &self.currencies);
+        view.places(&mut all.places);
+        let mut items = money::items(view, &all.places, &self.currencies);
         let mut shares = Vec::new();
         noise::sift(view, &mut items);
         let mut raws = money::amounts(view, &self.cues, &mut items);
@@ -140,12 +144,12 @@ impl ValueReader {
             all.values.percentages.push(Percentage { span: view.tokens.span(words), value: value.normalize() });
             all.values.tokens.percentages.push(tokens);
         }
-        self.shares.read(view, &mut items, &mut shares);
+        self.shares.read(view, &all.places, &mut items, &mut shares);
         for (value, tokens) in shares {
             all.values.shares.push(Share { span: view.tokens.span(tokens.clone()), value });
             all.values.tokens.shares.push(tokens);
         }
-        dates.read(view, paragraph, &mut items);
+        dates.read(view, &all.places, paragraph, &mut items);
         bare::amounts(view, &self.cues, &mut items, &mut raws, power);
         for item in items.iter().filter(|item| item.use_ == Use::Free && noise::is_told(view, item)) {
             number(view, item, &mut all.values);

@@ -1,6 +1,7 @@
 //! The tokens of one sentence, with what this stage knows of their words.
 
 use super::lexicon::{Entry, Key, Lexicon};
+use crate::lexicon::Flags;
 use crate::token::{Shape, Token, Tokens};
 use std::ops::Range;
 
@@ -17,13 +18,27 @@ impl<'a> View<'a> {
         self.range.contains(&at)
     }
 
-    /// Whether no token of the sentence may carry a value, so that there is nothing to read.
+    /// Whether no token of the sentence may carry a value, so that there is nothing to read. What only stands around
+    /// values (prepositions, hedges, nouns of money) does not count.
     pub fn is_quiet(&self) -> bool {
-        let tokens = self.tokens.all().get(self.range.clone()).unwrap_or(&[]);
-        !tokens.iter().any(|token| {
-            let digits = token.shape.has(Shape::NUMBER.with(Shape::DIGITS));
-            digits || self.lexicon.row(token.word).is_some_and(Entry::may_tell)
-        })
+        !self.all().iter().any(|token| is_digits(token) || token.flags.any(Flags::TELLS_VALUE))
+    }
+
+    /// The tokens with which a value may begin, a sign before a number included.
+    pub fn places(&self, out: &mut Vec<usize>) {
+        out.clear();
+        let mut sign = None;
+        for (at, token) in self.range.clone().zip(self.all()) {
+            if is_digits(token) || token.flags.any(Flags::BEGINS_VALUE) {
+                out.extend(sign.take().filter(|before| out.last() != Some(before)));
+                out.push(at);
+            }
+            sign = token.shape.has(Shape::MARK).then_some(at);
+        }
+    }
+
+    fn all(&self) -> &'a [Token] {
+        self.tokens.all().get(self.range.clone()).unwrap_or(&[])
     }
 
     pub fn token(&self, at: usize) -> Token {
@@ -82,4 +97,8 @@ impl<'a> View<'a> {
     pub fn is_quote(&self, at: usize) -> bool {
         self.is_mark(at) && self.is_one_of(at, "«»\"“”(’'")
     }
+}
+
+fn is_digits(token: &Token) -> bool {
+    token.shape.has(Shape::NUMBER.with(Shape::DIGITS))
 }

@@ -42,11 +42,11 @@ impl<'f> Reader<'f> {
         Self { future, placed: Vec::new(), month_in: None, published: None }
     }
 
-    /// Finds the dates of a sentence, and takes their numbers out of play.
-    pub fn read(&mut self, view: &View, paragraph: usize, items: &mut [Item]) {
+    /// Finds the dates of a sentence, and takes their numbers out of play. `places` are the tokens that one may begin with.
+    pub fn read(&mut self, view: &View, places: &[usize], paragraph: usize, items: &mut [Item]) {
         let month_told = self.month_in == Some(paragraph);
         let mut scan = Scan { view, items, month_told, out: Vec::new() };
-        scan.run();
+        scan.run(places);
         if scan.month_told {
             self.month_in = Some(paragraph);
         }

@@ -18,11 +18,13 @@ pub(super) struct Scan<'v, 'a> {
 }
 
 impl Scan<'_, '_> {
-    /// Finds every date from left to right.
-    pub fn run(&mut self) {
-        let mut at = self.view.range.start;
-        while at < self.view.range.end {
-            at = self.at(at).max(at + 1);
+    /// Finds every date from left to right; `places` are the tokens that one may begin with.
+    pub fn run(&mut self, places: &[usize]) {
+        let mut free = self.view.range.start;
+        for &at in places {
+            if at >= free {
+                free = self.at(at).max(at + 1);
+            }
         }
     }
 
