@@ -14,8 +14,6 @@ const HEADING: (usize, usize) = (110, 14);
 pub(super) struct Raw {
     span: Span,
     chars: usize,
-    /// Counted in blocks that may be a title; larger than any limit in others.
-    words: usize,
     after_blank: bool,
     stops: bool,
     lower: bool,
@@ -25,14 +23,13 @@ pub(super) struct Raw {
 
 impl Raw {
     /// The block made of `lines`.
-    pub(super) fn new(text: &str, lines: &[Line]) -> Option<Self> {
+    pub(super) fn new(lines: &[Line]) -> Option<Self> {
         let (first, last) = (lines.first()?, lines.last()?);
         let span = Span::new(first.span.start, last.span.end);
         let chars = lines.iter().map(|line| line.chars + 1).sum::<usize>() - 1;
         Some(Self {
             span,
             chars,
-            words: if chars > TITLE { chars } else { span.of(text).split_whitespace().count() },
             after_blank: first.after_blank,
             stops: last.stops,
             lower: first.lower,
@@ -41,26 +38,31 @@ impl Raw {
         })
     }
 
+    /// How many words it has; of blocks too long for a title, a number above any limit.
+    fn words(&self, text: &str) -> usize {
+        if self.chars > TITLE { self.chars } else { self.span.of(text).split_whitespace().count() }
+    }
+
     /// A short line that ends no sentence and begins with a capital.
-    fn is_short(&self) -> bool {
-        !self.stops && !self.lower && self.chars <= HEADING.0 && self.words <= HEADING.1
+    fn is_short(&self, text: &str) -> bool {
+        !self.stops && !self.lower && self.chars <= HEADING.0 && self.words(text) <= HEADING.1
     }
 
     /// A short question or exclamation.
     fn is_call(&self, text: &str) -> bool {
         let line = self.span.of(text);
-        line.ends_with(['?', '!']) && self.words <= 9 && self.chars <= HEADING.0
+        line.ends_with(['?', '!']) && self.chars <= HEADING.0 && self.words(text) <= 9
     }
 
     /// A paragraph: something that a heading announces.
-    fn is_prose(&self) -> bool {
-        self.cue.is_none() && (self.stops || self.words > HEADING.1)
+    fn is_prose(&self, text: &str) -> bool {
+        self.cue.is_none() && (self.stops || self.words(text) > HEADING.1)
     }
 
     /// Two or three words with capitals: the name of a writer.
     fn is_name(&self, text: &str) -> bool {
         let words = self.span.of(text).split_whitespace();
-        (2..=3).contains(&self.words) && !self.stops && self.chars <= 40 && {
+        !self.stops && self.chars <= 40 && (2..=3).contains(&self.words(text)) && {
             let mut words = words;
             words.all(|word| {
                 word.starts_with(char::is_uppercase)
@@ -83,7 +85,7 @@ struct State {
 /// The blocks of `text`, with their kinds.
 pub(super) fn blocks(text: &str, raws: &[Raw]) -> Vec<Block> {
     let mut state = State::default();
-    let last_prose = raws.iter().rposition(|raw| raw.is_prose() && raw.marker.is_none());
+    let last_prose = raws.iter().rposition(|raw| raw.is_prose(text) && raw.marker.is_none());
     let mut found = Vec::with_capacity(raws.len());
     for (i, raw) in raws.iter().enumerate() {
         let next = raws.get(i + 1);
@@ -115,14 +117,14 @@ impl State {
             self.teasers = (kind == BlockKind::Teaser).then_some(true);
             return kind;
         }
-        if self.lists_teasers(raw) {
+        if self.lists_teasers(text, raw) {
             return BlockKind::Teaser;
         }
         self.teasers = None;
         if let Some(marker) = raw.marker {
             self.prose = true;
-            let announces = next.is_some_and(|next| next.marker.is_none() && next.is_prose());
-            let heading = marker.section && announces && (raw.is_short() || raw.is_call(text));
+            let announces = next.is_some_and(|next| next.marker.is_none() && next.is_prose(text));
+            let heading = marker.section && announces && (raw.is_short(text) || raw.is_call(text));
             return if heading { BlockKind::Heading } else { BlockKind::Bullet };
         }
         if !self.title && !self.prose {
@@ -144,10 +146,10 @@ impl State {
     }
 
     /// Whether `raw` goes on a list of links: no blank line between, except after the announcement; no sentence.
-    fn lists_teasers(&mut self, raw: &Raw) -> bool {
+    fn lists_teasers(&mut self, text: &str, raw: &Raw) -> bool {
         let goes_on = match self.teasers {
-            Some(true) => (!raw.after_blank || raw.marker.is_some()) && (raw.marker.is_some() || raw.is_short()),
-            Some(false) => !raw.after_blank && (raw.marker.is_some() || raw.is_short()),
+            Some(true) => (!raw.after_blank || raw.marker.is_some()) && (raw.marker.is_some() || raw.is_short(text)),
+            Some(false) => !raw.after_blank && (raw.marker.is_some() || raw.is_short(text)),
             None => false,
         };
         if goes_on {
@@ -163,9 +165,9 @@ impl State {
         if ends || raw.chars > TITLE {
             return None;
         }
-        let rubric = raw.words <= 2
+        let rubric = raw.words(text) <= 2
             && next.is_some_and(|next| {
-                next.cue.is_none() && next.marker.is_none() && !next.stops && next.words > 3 && next.chars <= TITLE
+                next.cue.is_none() && next.marker.is_none() && !next.stops && next.chars <= TITLE && next.words(text) > 3
             });
         if rubric {
             return Some(BlockKind::Heading);
@@ -180,8 +182,8 @@ impl State {
         if raw.is_name(text) && (closes || !self.prose) {
             return BlockKind::Byline;
         }
-        let announces = next.is_some_and(|next| next.is_prose() || next.marker.is_some());
-        if announces && (raw.is_short() || (self.prose && raw.is_call(text))) {
+        let announces = next.is_some_and(|next| next.is_prose(text) || next.marker.is_some());
+        if announces && (raw.is_short(text) || (self.prose && raw.is_call(text))) {
             return BlockKind::Heading;
         }
         let first = !self.prose;

@@ -123,6 +123,12 @@ impl Data {
         }
     }
 
+    /// Whether some cue that closes a line ends with a letter, told without its accent.
+    pub(super) fn may_close(&self, last: char) -> bool {
+        let last = last.to_ascii_lowercase();
+        self.cues.end.iter().any(|(_, text)| text.ends_with(last))
+    }
+
     /// The kind that a cue gives to a line, whose folded beginning and end are given.
     ///
     /// `head` holds the first characters of the line, `tail` the last ones, `whole` tells whether `head` is all of it.

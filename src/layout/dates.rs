@@ -101,25 +101,21 @@ fn fits(tally: &mut Tally, word: &str) -> bool {
 
 /// Where the text before the first spaced or double dash ends, and where the dash does.
 fn dash(paragraph: &str) -> Option<(usize, usize)> {
-    // Most paragraphs begin otherwise.
-    let hyphen = |b: u8| b == b'-' || b == 0xE2;
-    if !paragraph.bytes().take(LONGEST_DATELINE).any(hyphen) {
-        return None;
-    }
     let mut end = paragraph.len().min(LONGEST_DATELINE);
     while !paragraph.is_char_boundary(end) {
         end -= 1;
     }
     let head = paragraph.get(..end)?;
-    let dashes = head.match_indices(['-', '–', '—']);
-    for (i, found) in dashes.filter(|&(i, _)| i > 0) {
-        let (before, rest) = (head.get(..i)?, head.get(i + found.len()..)?);
-        let spaced = rest.starts_with(char::is_whitespace) && before.ends_with([' ', ')', '\u{a0}']);
-        if found == "-" && rest.starts_with('-') {
+    // A hyphen, or the first byte of a dash.
+    for i in memchr::memchr2_iter(b'-', 0xE2, head.as_bytes()).filter(|&i| i > 0) {
+        let (before, rest) = (head.get(..i)?, head.get(i..)?);
+        let Some(mark) = ["-", "–", "—"].into_iter().find(|mark| rest.starts_with(mark)) else { continue };
+        let rest = rest.get(mark.len()..)?;
+        if mark == "-" && rest.starts_with('-') {
             return Some((i, i + 2));
         }
-        if spaced {
-            return Some((i, i + found.len()));
+        if rest.starts_with(char::is_whitespace) && before.ends_with([' ', ')', '\u{a0}']) {
+            return Some((i, i + mark.len()));
         }
     }
     None

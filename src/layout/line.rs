@@ -41,7 +41,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let (mut at, mut after_blank) = (0, true);
     while at < bytes.len() {
         let rest = bytes.get(at..).unwrap_or(&[]);
-        let len = rest.iter().position(|&b| b == b'\n' || b == b'\r').unwrap_or(rest.len());
+        let len = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
         match trimmed(text, at, at + len) {
             Some(span) => {
                 found.push(Line::read(text, span, after_blank));
@@ -85,31 +85,36 @@ impl Line {
 
 /// Lower case, without accents, straight apostrophe, single spaces, none before a colon.
 pub(super) fn fold(line: &str) -> String {
-    let mut folded = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some(c) = rest.chars().next() {
-        let plain = rest.bytes().take_while(|&b| b.is_ascii_graphic() && b != b':').count();
-        if let Some(run) = rest.get(..plain).filter(|run| !run.is_empty()) {
-            folded.push_str(run);
-            rest = rest.get(plain..).unwrap_or("");
+    let mut folded = Vec::with_capacity(line.len());
+    let mut at = 0;
+    while let Some(&byte) = line.as_bytes().get(at) {
+        if byte.is_ascii_graphic() && byte != b':' {
+            folded.push(byte.to_ascii_lowercase());
+            at += 1;
             continue;
         }
+        let Some(c) = line.get(at..).and_then(|rest| rest.chars().next()) else { break };
         push_folded(&mut folded, c);
-        rest = rest.get(c.len_utf8()..).unwrap_or("");
+        at += c.len_utf8();
     }
-    folded.truncate(folded.trim_end().len());
-    folded.make_ascii_lowercase();
-    folded
+    drop_spaces(&mut folded);
+    String::from_utf8(folded).unwrap_or_default()
 }
 
-fn push_folded(folded: &mut String, c: char) {
+fn push_folded(folded: &mut Vec<u8>, c: char) {
     if c == ':' {
-        folded.truncate(folded.trim_end().len());
-        folded.push(':');
+        drop_spaces(folded);
+        folded.push(b':');
     } else if !c.is_whitespace() {
-        folded.push(bare(c));
-    } else if !folded.ends_with(' ') {
-        folded.push(' ');
+        folded.extend_from_slice(bare(c).encode_utf8(&mut [0; 4]).as_bytes());
+    } else if folded.last() != Some(&b' ') {
+        folded.push(b' ');
+    }
+}
+
+fn drop_spaces(folded: &mut Vec<u8>) {
+    while folded.last() == Some(&b' ') {
+        folded.pop();
     }
 }
 
@@ -191,8 +196,11 @@ fn cue(line: &str) -> Option<BlockKind> {
     let first = head(line);
     let folded = fold(first);
     let whole = first.len() == line.len();
-    let last = if whole { folded.clone() } else { fold(tail(line)) };
-    DATA.cue(&folded, &last, whole)
+    let last = match line.chars().next_back() {
+        Some(last) if !whole && DATA.may_close(bare(last)) => fold(tail(line)),
+        _ => String::new(),
+    };
+    DATA.cue(&folded, if whole { &folded } else { &last }, whole)
         .or_else(|| (whole && is_signature(line)).then_some(BlockKind::Notice))
         .or_else(|| (whole && is_author(line, &folded)).then_some(BlockKind::Byline))
         .or_else(|| is_credited(line).then_some(BlockKind::Caption))

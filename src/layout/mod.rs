@@ -60,7 +60,7 @@ pub fn layout(text: &str) -> Layout {
     while !rest.is_empty() {
         let more = rest.iter().skip(1).take_while(|line| !line.after_blank).count();
         let (paragraph, others) = rest.split_at((more + 1).min(rest.len()));
-        wrap::split(text, paragraph, |block| raws.extend(assign::Raw::new(text, block)));
+        wrap::split(text, paragraph, |block| raws.extend(assign::Raw::new(block)));
         rest = others;
     }
     Layout { blocks: assign::blocks(text, &raws) }
