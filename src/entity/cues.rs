@@ -1,8 +1,7 @@
 //! The words of `grammar/entity/cues.tsv` as sets that the stage tests with one look-up.
 
-use crate::lexicon::{DataError, Lexicon, Reading, Trie, VerbId, Vocabulary, WordId, rows};
+use crate::lexicon::{DataError, Lexicon, Reading, Trie, Vocabulary, WordId, rows};
 use crate::text::strip;
-use rustc_hash::FxHashMap;
 
 /// A set of classes of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,7 +61,8 @@ pub(super) struct Cues {
     /// One row a word, by the word without accents.
     words: Vec<Cue>,
     phrases: Trie<Cue>,
-    verbs: FxHashMap<VerbId, Cue>,
+    /// One row a verb.
+    verbs: Vec<Cue>,
     endings: Vec<Box<str>>,
 }
 
@@ -91,8 +91,12 @@ impl Cues {
         }
         if cue.any(OF_VERBS) {
             if let Some(verb) = lexicon.verbs.find(words) {
-                let slot = self.verbs.entry(verb).or_default();
-                *slot = slot.with(cue);
+                if self.verbs.len() <= verb.index() {
+                    self.verbs.resize(verb.index() + 1, Cue::NONE);
+                }
+                if let Some(slot) = self.verbs.get_mut(verb.index()) {
+                    *slot = slot.with(cue);
+                }
             }
             return;
         }
@@ -131,7 +135,7 @@ impl Cues {
 
     /// What a verb says of its subject and object.
     pub fn readings(&self, readings: &[Reading]) -> Cue {
-        let found = readings.iter().filter_map(|reading| self.verbs.get(&reading.verb));
+        let found = readings.iter().filter_map(|reading| self.verbs.get(reading.verb.index()));
         found.fold(Cue::NONE, |all, cue| all.with(*cue))
     }
 

@@ -41,13 +41,15 @@ fn link(view: View<'_>, start: usize, to: usize, end: usize) -> Option<usize> {
     if shape.has(Shape::HYPHEN) && is_arabic(view.str(to)) {
         return Some(to + 1);
     }
-    if matches!(view.str(to), "&" | "+") && view.is_capital(to + 1) && to + 1 < end {
-        return Some(to + 2);
-    }
     if shape.has(Shape::MARK) {
-        return None;
+        let joins = to + 1 < end && view.is_capital(to + 1) && matches!(view.str(to), "&" | "+");
+        return joins.then_some(to + 2);
     }
     let capital_after = |n: usize| to + n < end && view.is_capital(to + n);
+    // Whatever small word stands here, a capital must follow it.
+    if !capital_after(1) && !capital_after(2) {
+        return None;
+    }
     if view.is(to, &PERSON_PARTICLES) && shape.has(Shape::WORD) {
         return (1..=2)
             .find(|&n| capital_after(n) && (n == 1 || view.is(to + 1, &PERSON_PARTICLES)))
@@ -95,7 +97,8 @@ fn is_given_name(view: View<'_>, at: usize) -> bool {
 
 /// "INTC.O", "SASY.PA", "2330.TW": what agencies put after a listed company, three tokens.
 pub(super) fn is_ticker(view: View<'_>, at: usize) -> bool {
-    let symbol = view.token(at).shape.has(Shape::ALL_CAPS.with(Shape::NUMBER)) || view.str(at).len() == 1;
+    let token = view.token(at);
+    let symbol = token.shape.has(Shape::ALL_CAPS.with(Shape::NUMBER)) || token.span().len() == 1;
     let market = view.token(at + 2);
     symbol
         && view.str(at + 1) == "."

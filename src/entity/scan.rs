@@ -81,9 +81,25 @@ impl Scan<'_> {
         self.sentence = sentence.clone();
         let mut at = sentence.start;
         while at < sentence.end {
-            let next = self.at(at);
+            let next = if self.is_dull(at) { at + 1 } else { self.at(at) };
             at = next.max(at + 1);
         }
+    }
+
+    /// Whether nothing that [`at`](Self::at) looks for can begin here, as is so of most words and marks.
+    fn is_dull(&self, at: usize) -> bool {
+        const SHAPES: Shape = Shape::CAPITAL.with(Shape::CAMEL).with(Shape::NUMBER).with(Shape::ALL_CAPS);
+        const BASE: Flags = Flags::LOWER_NAME.with(Flags::ORGANIZATION_NOUN);
+        let (here, next) = (self.view.token(at), self.view.token(at + 1));
+        if here.shape.has(Shape::MARK) {
+            return true;
+        }
+        here.span().len() > 1
+            && !here.shape.has(SHAPES)
+            && !here.base_flags.any(BASE)
+            && !next.shape.has(Shape::CAPITAL.with(Shape::CAMEL))
+            && !next.flags.any(Flags::DEMONYM)
+            && !self.view.cue(at).any(Cue::INSTITUTION)
     }
 
     /// Looks at one token; returns where to go on.

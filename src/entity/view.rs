@@ -2,7 +2,7 @@
 
 use super::cues::{Cue, Cues};
 use crate::gazetteer::CompiledGazetteer;
-use crate::lexicon::{Flags, Lexicon, VerbForm, WordId};
+use crate::lexicon::{Flags, Lexicon, Reading, VerbForm, WordId};
 use crate::token::{Shape, Token, Tokens, pieces_of};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
@@ -89,18 +89,21 @@ impl<'a> View<'a> {
 
     /// A form that only a subject takes: "annonce", "a".
     pub fn is_finite(&self, at: usize) -> bool {
-        let readings = self.lexicon.verbs.readings(self.token(at).word);
-        readings.iter().any(|reading| matches!(reading.form, VerbForm::Finite(..)))
+        self.readings(at).iter().any(|reading| matches!(reading.form, VerbForm::Finite(..)))
     }
 
     pub fn is_participle(&self, at: usize) -> bool {
-        let readings = self.lexicon.verbs.readings(self.token(at).word);
-        readings.iter().any(|reading| matches!(reading.form, VerbForm::PastParticiple(..)))
+        self.readings(at).iter().any(|reading| matches!(reading.form, VerbForm::PastParticiple(..)))
     }
 
     /// What a verb says of its subject and object; for a compound tense, what the participle says.
     pub fn verb_cue(&self, at: usize) -> Cue {
-        self.cues.readings(self.lexicon.verbs.readings(self.token(at).word))
+        self.cues.readings(self.readings(at))
+    }
+
+    fn readings(&self, at: usize) -> &'a [Reading] {
+        let token = self.token(at);
+        if token.flags.any(Flags::VERB) { self.lexicon.verbs.readings(token.word) } else { &[] }
     }
 
     /// Whether the token is this word, told in lower case.
@@ -111,11 +114,17 @@ impl<'a> View<'a> {
 
     /// "de", "du", "des", "d'".
     pub fn is_de(&self, at: usize) -> bool {
-        self.is(at, &["de", "du", "des", "d'", "d’"])
+        self.is_own(at, Flags::DE)
     }
 
     pub fn is_article(&self, at: usize) -> bool {
-        self.is(at, &["le", "la", "les", "l'", "l’"])
+        self.is_own(at, Flags::ARTICLE)
+    }
+
+    /// Whether the token is a word of a class by itself, neither an acronym nor behind the hyphen of a verb.
+    fn is_own(&self, at: usize, class: Flags) -> bool {
+        let token = self.token(at);
+        token.flags.any(class) && !token.shape.has(Shape::CLITIC.with(Shape::DOTTED))
     }
 
     /// Hands on a number for each piece of a name: equal for words that differ by case or accents alone.

@@ -86,8 +86,16 @@ impl<'g> Entry<'g> {
 
     /// The value of one of the [`KEYS`](super::KEYS).
     pub fn get(self, key: &str) -> Option<&'g str> {
-        let pairs = self.cell(3).split(';').filter_map(|pair| pair.split_once('='));
-        pairs.map(|(k, v)| (k.trim(), v.trim())).find(|(k, _)| *k == key).map(|(_, v)| v)
+        let mut rest = self.cell(3);
+        loop {
+            let end = memchr::memchr(b';', rest.as_bytes()).unwrap_or(rest.len());
+            let value =
+                rest.get(..end).and_then(|pair| pair.trim_start().strip_prefix(key)?.trim_start().strip_prefix('='));
+            if value.is_some() {
+                return value.map(str::trim);
+            }
+            rest = rest.get(end + 1..)?;
+        }
     }
 
     /// By what else the press calls it.
@@ -106,7 +114,7 @@ impl<'g> Entry<'g> {
 
     fn cell(self, column: usize) -> &'g str {
         let (mut start, mut left) = (0, column);
-        for (at, _) in self.line.bytes().enumerate().filter(|(_, byte)| *byte == b'\t') {
+        for at in memchr::memchr_iter(b'\t', self.line.as_bytes()) {
             if left == 0 {
                 return self.line.get(start..at).unwrap_or("").trim();
             }
@@ -233,7 +241,7 @@ impl CompiledGazetteer {
 
 fn line_at(text: &str, offset: u32) -> &str {
     let rest = text.get(offset as usize..).unwrap_or("");
-    let end = rest.bytes().position(|b| b == b'\n').unwrap_or(rest.len());
+    let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
     rest.get(..end).unwrap_or("").trim_end_matches('\r')
 }
 

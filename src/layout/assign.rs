@@ -167,7 +167,11 @@ impl State {
         }
         let rubric = raw.words(text) <= 2
             && next.is_some_and(|next| {
-                next.cue.is_none() && next.marker.is_none() && !next.stops && next.chars <= TITLE && next.words(text) > 3
+                next.cue.is_none()
+                    && next.marker.is_none()
+                    && !next.stops
+                    && next.chars <= TITLE
+                    && next.words(text) > 3
             });
         if rubric {
             return Some(BlockKind::Heading);

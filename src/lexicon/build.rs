@@ -79,6 +79,11 @@ impl Lexicon {
     pub fn french() -> Result<Lexicon, DataError> {
         let mut lexicon = Lexicon { vocabulary: Vocabulary::with_capacity(WORDS), ..Lexicon::default() };
         lexicon.load_function_words()?;
+        for (words, flag) in [(["le", "la", "les", "l'"], Flags::ARTICLE), (["de", "du", "des", "d'"], Flags::DE)] {
+            for word in words {
+                lexicon.mark(word, flag);
+            }
+        }
         lexicon.load_prepositions()?;
         lexicon.verbs = Verbs::load(&mut lexicon.vocabulary)?;
         let (file, text) = embedded!("periphrases.tsv");

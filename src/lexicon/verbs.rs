@@ -8,6 +8,13 @@ use rustc_hash::FxHashMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct VerbId(u16);
 
+impl VerbId {
+    /// For tables with one row a verb.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
 /// A verb of the list.
 #[derive(Clone, Debug)]
 pub struct Verb {

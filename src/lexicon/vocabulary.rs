@@ -78,6 +78,10 @@ flags! {
     TELLS_VALUE = 20;
     /// A value may begin with it: what carries one, articles, "il" of "il y a".
     BEGINS_VALUE = 21;
+    /// "le", "la", "les", "l'".
+    ARTICLE = 22;
+    /// "de", "du", "des", "d'".
+    DE = 23;
 }
 
 impl Flags {

@@ -70,7 +70,8 @@ mod tests {
 
     #[test]
     fn keys_differ_where_words_do() {
-        let words = ["", "a", "a\0", "abcdefgh", "abcdefgh\0", "abcdefghijklmno", "abcdefghijklmnop", "abcdefghijklmnoq"];
+        let words =
+            ["", "a", "a\0", "abcdefgh", "abcdefgh\0", "abcdefghijklmno", "abcdefghijklmnop", "abcdefghijklmnoq"];
         for (place, word) in words.iter().enumerate() {
             for other in words.iter().skip(place + 1) {
                 assert_ne!(WordKey::of(word.as_bytes()), WordKey::of(other.as_bytes()), "{word:?} {other:?}");

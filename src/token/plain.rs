@@ -83,7 +83,8 @@ pub(super) fn word(text: &[u8], start: usize) -> Option<Plain> {
     if length == 0 || length > WordKey::SHORT {
         return None;
     }
-    let (head, tail) = (load(text, start) & low_bytes(length), load(text, start + 8) & low_bytes(length.saturating_sub(8)));
+    let (head, tail) =
+        (load(text, start) & low_bytes(length), load(text, start + 8) & low_bytes(length.saturating_sub(8)));
     let (capitals, more) = (between(head, b'A', b'Z'), between(tail, b'A', b'Z'));
     // Only the first letter may be a capital.
     if capitals & !0x80 != 0 || more != 0 {

@@ -170,7 +170,8 @@ struct Lookup<'v> {
 impl Lookup<'_> {
     fn token(&mut self, start: u32, end: u32, text: &str, scanned: &Scanned) -> Token {
         let words = || text.get(start as usize..end as usize).unwrap_or("");
-        let (word, base, shape) = match scanned.plain.as_ref().and_then(|plain| self.plain(plain, scanned.shape, words)) {
+        let (word, base, shape) = match scanned.plain.as_ref().and_then(|plain| self.plain(plain, scanned.shape, words))
+        {
             Some((word, base)) => (word, base, scanned.shape),
             None => self.any(words(), scanned.shape),
         };

@@ -53,13 +53,7 @@ impl Shares {
     }
 
     /// The shares of a sentence; the numbers inside them are no numbers any more.
-    pub fn read(
-        &self,
-        view: &View,
-        places: &[usize],
-        items: &mut [Item],
-        out: &mut Vec<(ShareValue, Range<usize>)>,
-    ) {
+    pub fn read(&self, view: &View, places: &[usize], items: &mut [Item], out: &mut Vec<(ShareValue, Range<usize>)>) {
         let mut free = view.range.start;
         for &at in places {
             let found = (at >= free && view.has(at, SHARE)).then(|| self.0.at(view, at)).flatten();
