@@ -50,24 +50,35 @@ pub(super) fn outermost(groups: &[Group], last: GroupId) -> GroupId {
 /// The noun that takes a complement: the group just before for "de", an event further up for other prepositions.
 pub(super) fn host(
     groups: &[Group],
-    last: GroupId,
+    (last, id): (GroupId, GroupId),
     preposition: u16,
     de: Option<u16>,
     of_posts: &[u16],
 ) -> Option<GroupId> {
     let group = groups.get(last)?;
     if Some(preposition) == de {
-        let takes = matches!(
-            group.head,
-            Head::Role(_)
-                | Head::Organization { .. }
-                | Head::Person { .. }
-                | Head::Event(_)
-                | Head::Common(_)
-                | Head::Percentage(_)
-                | Head::Share(_)
-                | Head::Number
-        );
+        // "l'offre de 3 millions de X": behind a measure, the noun that it measures.
+        let measured = group.parent.filter(|parent| {
+            let event = groups.get(*parent).is_some_and(|group| matches!(group.head, Head::Event(_)));
+            event && matches!(group.head, Head::Amount(_))
+        });
+        if measured.is_some() {
+            return measured;
+        }
+        // "3 millions d'investissements".
+        let event = groups.get(id).is_some_and(|group| matches!(group.head, Head::Event(_)));
+        let takes = event && matches!(group.head, Head::Amount(_))
+            || matches!(
+                group.head,
+                Head::Role(_)
+                    | Head::Organization { .. }
+                    | Head::Person { .. }
+                    | Head::Event(_)
+                    | Head::Common(_)
+                    | Head::Percentage(_)
+                    | Head::Share(_)
+                    | Head::Number
+            );
         return takes.then_some(last);
     }
     let mut id = last;
@@ -161,7 +172,11 @@ fn after_comma(groups: &[Group], last: GroupId, anchor_id: GroupId, main: &Group
         Head::Role(RoleKind::Head | RoleKind::Title) | Head::Person { .. } | Head::Demonym if person => {
             Tie::Introduces(anchor_id)
         }
-        Head::Organization { .. } | Head::Demonym if group.is_entity(EntityKind::Organization) => {
+        // "en Bourse, X gagne du terrain": a place rather than X.
+        Head::Organization { .. } | Head::Demonym
+            if group.is_entity(EntityKind::Organization)
+                && (main.determiner.is_some() || main.preposition.is_none()) =>
+        {
             Tie::Introduces(anchor_id)
         }
         Head::Entity(_, kind) if group.is_entity(kind) => Tie::Joins(first(groups, anchor_id)),

@@ -98,6 +98,11 @@ impl Group {
         matches!(self.head, Head::Entity(_, k) if k == kind)
     }
 
+    /// Whether it tells how much or when.
+    pub fn is_measure(&self) -> bool {
+        matches!(self.head, Head::Amount(_) | Head::Percentage(_) | Head::Share(_) | Head::Date(_))
+    }
+
     /// Whether it can be the subject of an event: somebody or something, rather than a date or a measure.
     pub fn is_nominal(&self) -> bool {
         !matches!(self.head, Head::Date(_) | Head::Percentage(_) | Head::Number)

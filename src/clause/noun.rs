@@ -208,6 +208,11 @@ impl Parser<'_> {
                     return;
                 }
             }
+            let part = matches!(group.head, Head::Percentage(_) | Head::Share(_));
+            if part && self.is_adjective_after(self.at) {
+                self.at += 1;
+                return;
+            }
             if !matches!(
                 group.head,
                 Head::Role(_)
@@ -292,7 +297,7 @@ fn known_head(kind: KnownKind) -> Head {
         KnownKind::Percentage(index) => Head::Percentage(index),
         KnownKind::Share(index) => Head::Share(index),
         KnownKind::Date(index) => Head::Date(index),
-        KnownKind::Number(_) => Head::Number,
+        KnownKind::Number(_) | KnownKind::Price(_) => Head::Number,
     }
 }
 

@@ -56,6 +56,8 @@ impl Modality {
     fn through(&self, effect: Effect, status: Status) -> Status {
         let conditional = matches!(self.mood, Some((Mood::Conditional, _)));
         match effect {
+            // "dément vouloir racheter".
+            _ if status == Status::Denied => status,
             Effect::None | Effect::Causative | Effect::Passive => status,
             Effect::Future if self.past => status,
             Effect::Future => at_least(status, Status::Planned),

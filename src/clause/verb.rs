@@ -309,10 +309,10 @@ impl Parser<'_> {
         }
     }
 
-    /// Takes the words of an idiom that the verb begins, a date or the name of who is made to do it passed over.
+    /// Takes the words of an idiom that the verb begins, a date or the object passed over.
     fn idiom(&mut self, group: &mut VerbGroup) -> bool {
         let near = self.idiom_at(group, self.at);
-        let behind = self.after_date().or_else(|| self.after_name(group)).filter(|_| near.is_none());
+        let behind = self.after_date().or_else(|| self.after_object()).filter(|_| near.is_none());
         let Some((length, idiom)) = near.or_else(|| self.idiom_at(group, behind?)) else { return false };
         if let Some(end) = behind {
             group.interposed = Some(self.at..end);
@@ -335,10 +335,10 @@ impl Parser<'_> {
         )
     }
 
-    /// Behind a name, in "a fait entrer X au capital".
-    fn after_name(&self, group: &VerbGroup) -> Option<usize> {
-        let known = self.reader.known(self.at).filter(|_| group.causative)?;
-        matches!(known.kind, KnownKind::Entity(..)).then_some(known.tokens.end)
+    /// Behind the object, in "a fait entrer X au capital", "met 3 millions sur la table".
+    fn after_object(&self) -> Option<usize> {
+        let known = self.reader.known(self.at)?;
+        matches!(known.kind, KnownKind::Entity(..) | KnownKind::Amount(_)).then_some(known.tokens.end)
     }
 
     /// Behind a date that stands here, with its preposition and the commas around it.

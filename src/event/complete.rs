@@ -1,13 +1,15 @@
 //! Slots that the clause leaves open and its surroundings fill.
 
 use super::Context;
-use super::draft::{Draft, role_words};
-use super::round::round_in;
+use super::draft::{Draft, StakeWords, role_words};
+use super::round::round_of;
 use crate::clause::{Clause, Head};
 use crate::lexicon::{Modifier, RoleKind};
 use crate::reference::{Affiliation, How, Meant, Post};
 use crate::relation::{Filler, RelationKind, Slot, employer_inside};
 use crate::types::{EntityKind, InvestmentKind, SentenceKind};
+use crate::value::ShareValue;
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 pub(super) fn complete(context: Context<'_>, draft: &mut Draft) {
@@ -238,9 +240,25 @@ fn place(context: Context<'_>, sentence: usize, own: &Range<usize>, taken: &[usi
 
 fn investment(context: Context<'_>, draft: &mut Draft) {
     if draft.kind == Some(InvestmentKind::FundingRound) {
-        draft.round = round_in(context, draft.sentence());
+        draft.round = round_of(context, draft);
     }
     valuation(context, draft);
+}
+
+/// Up to half of the capital is a stake, however it is told.
+pub(super) fn kind(context: Context<'_>, draft: &mut Draft) {
+    let part = match draft.share(Slot::Stake) {
+        Some(StakeWords::Percentage(index)) => context.values.percentages.get(index).map(|p| p.value),
+        Some(StakeWords::Share(index)) => context.values.shares.get(index).and_then(|share| match share.value {
+            ShareValue::Percent(value) => Some(value),
+            ShareValue::Minority => Some(Decimal::ONE),
+            ShareValue::Majority => None,
+        }),
+        None => None,
+    };
+    if draft.kind == Some(InvestmentKind::Acquisition) && part.is_some_and(|part| part <= Decimal::from(50)) {
+        draft.kind = Some(InvestmentKind::Stake);
+    }
 }
 
 /// The company of a round that names none: what the sentence or the article is about.

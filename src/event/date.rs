@@ -13,7 +13,13 @@ const CLAUSES: usize = 4;
 pub(super) fn complete(context: Context<'_>, draft: &mut Draft) {
     let Some((sentence, tokens, _)) = draft.evidence.first().cloned() else { return };
     let Some(analysis) = context.analyses.get(sentence) else { return };
-    let own = analysis.clauses.iter().position(|clause| tokens.contains(&clause.verb.tokens.start));
+    let within = |clause: &Clause| tokens.contains(&clause.verb.tokens.start);
+    let first = analysis.clauses.iter().position(within);
+    // "X a annoncé mardi avoir racheté Y": both verbs have the subject, the infinitive tells the event.
+    let told = analysis.clauses.iter().position(|clause| {
+        within(clause) && clause.link == ClauseLink::Infinitive && clause.parent.is_some() && clause.parent == first
+    });
+    let own = told.or(first);
     if let Some(index) = draft.date {
         draft.announced = is_announcement(context, analysis, own, index);
         draft.shift = shift(context, draft, own.and_then(|own| analysis.clauses.get(own)), index);

@@ -99,6 +99,11 @@ impl Draft {
         named || self.amount(slot).is_some() || self.share(slot).is_some() || self.date(slot).is_some()
     }
 
+    /// "l'opération": an investment whose kind and company another sentence tells.
+    pub fn is_deal(&self) -> bool {
+        self.relation == RelationKind::Investment && self.kind.is_none()
+    }
+
     /// The sentence of the first evidence.
     pub fn sentence(&self) -> usize {
         self.evidence.first().map_or(0, |(sentence, _, _)| *sentence)
@@ -228,8 +233,9 @@ fn fill_slot(context: Context<'_>, candidate: &Candidate, fill: &Fill, draft: &m
     let group = group_id.and_then(|id| analysis.and_then(|a| a.groups.get(id)));
     match (fill.slot, group.map(|group| group.head)) {
         (slot, Some(Head::Amount(index))) => draft.amounts.push((slot, index)),
-        (slot, Some(Head::Percentage(index))) => draft.shares.push((slot, StakeWords::Percentage(index))),
-        (slot, Some(Head::Share(index))) => draft.shares.push((slot, StakeWords::Share(index))),
+        (slot, Some(head @ (Head::Percentage(_) | Head::Share(_)))) => {
+            draft.shares.extend(stake_words(head).map(|words| (slot, words)));
+        }
         (Slot::Date, Some(Head::Date(index))) => draft.date = Some(index),
         (slot, Some(Head::Date(index))) => draft.dates.push((slot, index)),
         (Slot::Role | Slot::PreviousRole, _) => {
@@ -238,7 +244,10 @@ fn fill_slot(context: Context<'_>, candidate: &Candidate, fill: &Fill, draft: &m
             }
         }
         (slot, head) => {
-            let barred: Vec<usize> = draft.entities.iter().map(|(_, meant)| meant.entity).collect();
+            // "X cède 20 % de son capital": the seller owns what it sells.
+            let own = matches!(fill.filler, Filler::Possessor(_)) && slot == Slot::Target;
+            let others = draft.entities.iter().filter(|(slot, _)| !(own && *slot == Slot::Seller));
+            let barred: Vec<usize> = others.map(|(_, meant)| meant.entity).collect();
             let meant = context.resolver.meant(candidate.sentence, slot, fill.filler, &barred);
             let words = group_id.filter(|_| slot.holds().has(Holds::ROLE | Holds::NOUN));
             match (meant.filter(|meant| suits(context, slot, *meant)), words) {
@@ -252,6 +261,14 @@ fn fill_slot(context: Context<'_>, candidate: &Candidate, fill: &Fill, draft: &m
                 _ => unresolved.push(slot),
             }
         }
+    }
+}
+
+fn stake_words(head: Head) -> Option<StakeWords> {
+    match head {
+        Head::Percentage(index) => Some(StakeWords::Percentage(index)),
+        Head::Share(index) => Some(StakeWords::Share(index)),
+        _ => None,
     }
 }
 
@@ -298,7 +315,7 @@ fn lacks_core(context: Context<'_>, candidate: &Candidate, draft: &Draft, unreso
             let named = draft.entity(Slot::Target).is_some() || draft.entity(Slot::Investor).is_some();
             // "un tour de 2 millions a eu lieu en 2020": whose, the article tells elsewhere.
             let round = draft.kind == Some(InvestmentKind::FundingRound) && draft.amount(Slot::Amount).is_some();
-            !(named || round) || unresolved.contains(&Slot::Target) || is_only_help(draft)
+            !(named || round || draft.is_deal()) || unresolved.contains(&Slot::Target) || is_only_help(draft)
         }
         RelationKind::Own(_) => {
             let filled = candidate.fills.iter().any(|fill| fill.slot != Slot::Date && draft.has(fill.slot));
@@ -333,6 +350,7 @@ fn spread(context: Context<'_>, candidate: &Candidate, draft: Draft) -> Vec<Draf
     let Some(analysis) = context.analyses.get(candidate.sentence) else { return vec![draft] };
     let Some(Filler::Group(first)) = candidate.get(slot) else { return vec![draft] };
     let mut out = vec![draft.clone()];
+    beside(analysis, first, &mut out);
     let end = analysis.groups.get(first).map_or(0, |group| group.tokens.end);
     for (id, group) in analysis.groups.iter().enumerate() {
         if group.first != Some(first) || !slot.accepts(group) || is_parted(analysis, end, id, group) {
@@ -345,12 +363,42 @@ fn spread(context: Context<'_>, candidate: &Candidate, draft: Draft) -> Vec<Draf
         let mut other = draft.clone();
         other.entities.retain(|(known, _)| *known != slot);
         other.entities.insert(0, (slot, meant));
-        out.push(other);
+        let mut other = [other];
+        beside(analysis, id, &mut other);
+        out.extend(other);
     }
-    if out.len() > 1 && slot == Slot::Person {
-        apart(&mut out);
+    match slot {
+        Slot::Person if out.len() > 1 => apart(&mut out),
+        Slot::Target => share_out(&mut out),
+        _ => {}
     }
     out
+}
+
+/// "X (52 %) et Y (65 %)": the part of each stands behind its name.
+fn beside(analysis: &Analysis, target: GroupId, drafts: &mut [Draft]) {
+    let part = analysis.groups.iter().find(|group| group.parent == Some(target) && group.enclosure != 0);
+    let stake = part.and_then(|group| stake_words(group.head));
+    for draft in drafts.iter_mut().filter(|draft| draft.relation == RelationKind::Investment) {
+        if let Some(stake) = stake {
+            draft.shares.retain(|(slot, _)| *slot != Slot::Stake);
+            draft.shares.push((Slot::Stake, stake));
+        }
+    }
+}
+
+/// "X et Y ont levé 12 et 30 millions": to each its own.
+fn share_out(drafts: &mut [Draft]) {
+    let several = drafts.len();
+    for (place, draft) in drafts.iter_mut().enumerate() {
+        let is_amount = |slot: Slot| slot == Slot::Amount;
+        let amounts: Vec<usize> =
+            draft.amounts.iter().filter(|(slot, _)| is_amount(*slot)).map(|(_, index)| *index).collect();
+        if amounts.len() > 1 {
+            let own = if amounts.len() == several { amounts.get(place) } else { amounts.first() };
+            draft.amounts.retain(|(slot, index)| !is_amount(*slot) || Some(index) == own);
+        }
+    }
 }
 
 /// "X, ex-Y, ainsi que Z, ex-W": what each was stands behind the own name.

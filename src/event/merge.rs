@@ -5,7 +5,7 @@ use super::career::is_old;
 use super::draft::{Draft, RoleWords};
 use crate::reference::{How, Post};
 use crate::relation::{RelationKind, Slot};
-use crate::types::{Date, InvestmentKind, Money};
+use crate::types::{Date, InvestmentKind, Money, Status};
 
 /// Joins drafts that tell one event, in the order of their first mention. Each draft is compared with the events of its
 /// person or organization only, and with the last of those only, so that the cost stays linear.
@@ -13,7 +13,10 @@ pub(super) fn merge(context: Context<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut events: Vec<Draft> = Vec::new();
     for draft in drafts {
         let recent = events.len().saturating_sub(64);
-        let place = events.iter().skip(recent).position(|event| same_event(context, event, &draft));
+        let mut known = events.iter().skip(recent);
+        let same = |event: &Draft| same_event(context, event, &draft);
+        // "l'opération" is the one told last.
+        let place = if draft.is_deal() { known.rposition(same) } else { known.position(same) };
         match place.and_then(|place| events.get_mut(recent + place)) {
             Some(event) => absorb(context, event, draft),
             None => events.push(draft),
@@ -86,11 +89,14 @@ fn same_investment(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
     }
 }
 
-/// "L'opération est menée par X": a round without its company goes on the one told just before.
+/// "Le tour est mené par X", "l'opération s'élève à": a round or a deal without its company is the one told just before.
 fn is_told_on(a: &Draft, b: &Draft) -> bool {
+    let last = a.evidence.iter().map(|(sentence, _, _)| *sentence).max().unwrap_or(0);
+    if b.is_deal() {
+        return a.kind != Some(InvestmentKind::Spending) && b.sentence().abs_diff(last) <= 3;
+    }
     let rounds = a.kind == Some(InvestmentKind::FundingRound) && a.kind == b.kind;
     let bare = b.entity(Slot::Target).is_none() && b.entity(Slot::Investor).is_some();
-    let last = a.evidence.iter().map(|(sentence, _, _)| *sentence).max().unwrap_or(0);
     rounds && bare && (b.amount(Slot::Amount).is_none() || b.sentence().abs_diff(last) <= 3)
 }
 
@@ -157,6 +163,9 @@ fn absorb(context: Context<'_>, event: &mut Draft, draft: Draft) {
             event.entities.retain(|(known, _)| *known != slot);
         }
     }
+    // "L'opération sera bouclée en juin" says when, not whether.
+    let telling = !draft.is_deal() || draft.status() == Status::Denied;
+    let statuses = if telling { draft.statuses } else { Vec::new() };
     for (slot, meant) in draft.entities {
         event.set_entity(slot, meant);
     }
@@ -192,7 +201,7 @@ fn absorb(context: Context<'_>, event: &mut Draft, draft: Draft) {
             event.shift = draft.shift;
         }
     }
-    event.statuses.extend(draft.statuses);
+    event.statuses.extend(statuses);
     event.confidence = 1.0 - (1.0 - event.confidence.max(draft.confidence)) * 0.8;
     event.evidence.extend(draft.evidence);
 }

@@ -81,8 +81,10 @@ pub fn relations(context: Context<'_>, candidates: &[Candidate]) -> Events {
     events.retain(|event| tells_enough(context, event));
     career::complete(context, &mut events);
     twins::link(context, &mut events);
-    // A round whose company was not found tells nothing.
+    // A round whose company was not found tells nothing, nor does "l'opération" alone.
     events.retain(|event| event.kind != Some(InvestmentKind::FundingRound) || event.entity(Slot::Target).is_some());
+    events.retain(|event| !event.is_deal());
+    events.iter_mut().for_each(|event| complete::kind(context, event));
     confidence::rate(context, &mut events);
     let references = references(&events);
     Events { relations: events.iter().map(|event| emit::emit(context, event)).collect(), references }

@@ -1,6 +1,8 @@
 //! The name of a round of funding.
 
 use super::Context;
+use super::draft::Draft;
+use crate::relation::Slot;
 
 /// Words that name a round, with the name that the contract uses. Longer ones first.
 const NAMES: [(&str, &str); 9] = [
@@ -15,20 +17,24 @@ const NAMES: [(&str, &str); 9] = [
     ("seed money", "seed"),
 ];
 
-/// The round that a sentence names: "série B", "un tour d'amorçage".
-pub(super) fn round_in(context: Context<'_>, sentence: usize) -> Option<String> {
-    let range = context.tokens.sentence(sentence);
-    for at in range.clone() {
-        let word = context.tokens.str(at).to_lowercase();
-        if matches!(word.as_str(), "série" | "serie" | "series") && at + 1 < range.end {
-            let letter = context.tokens.str(at + 1);
-            if letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_alphabetic()) {
-                return Some(letter.to_uppercase());
-            }
-        }
-        if let Some((_, name)) = NAMES.iter().find(|(known, _)| *known == word) {
-            return Some((*name).to_owned());
+/// The round that the sentence of a draft names: "série B", "un tour d'amorçage"; of several, the one nearest to the
+/// amount.
+pub(super) fn round_of(context: Context<'_>, draft: &Draft) -> Option<String> {
+    let amount = draft.amount(Slot::Amount).and_then(|index| context.values.tokens.amounts.get(index));
+    let distance =
+        |at: usize| amount.map_or(0, |amount| amount.start.saturating_sub(at) + at.saturating_sub(amount.end));
+    let range = context.tokens.sentence(draft.sentence());
+    let named = range.clone().filter_map(|at| round_at(context, at, range.end).map(|name| (distance(at), name)));
+    named.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}
+
+fn round_at(context: Context<'_>, at: usize, end: usize) -> Option<String> {
+    let word = context.tokens.str(at).to_lowercase();
+    if matches!(word.as_str(), "série" | "serie" | "series") && at + 1 < end {
+        let letter = context.tokens.str(at + 1);
+        if letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_alphabetic()) {
+            return Some(letter.to_uppercase());
         }
     }
-    None
+    NAMES.iter().find(|(known, _)| *known == word).map(|(_, name)| (*name).to_owned())
 }

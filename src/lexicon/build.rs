@@ -49,6 +49,8 @@ pub enum NounTrait {
     Valuation,
     /// "un projet de rachat".
     Prospective,
+    /// "un accord pour racheter".
+    Settled,
     /// "des rumeurs de départ", "selon une source".
     Rumour,
     /// "l'échec du rachat".
@@ -123,6 +125,14 @@ impl Lexicon {
 
     fn load_prepositions(&mut self) -> Result<(), DataError> {
         self.prepositions.contracted = [self.vocabulary.intern("de"), self.vocabulary.intern("à")];
+        // The names of the table go before a word's own: "moyennant" is "pour un montant de".
+        let (file, text) = embedded!("prepositions.tsv");
+        for row in rows(file, text) {
+            if row.cell(1).is_empty() {
+                return Err(row.error("a name in the second column", row.cell(0)));
+            }
+            self.prepositions.add(&mut self.vocabulary, row.cell(0), row.cell(1));
+        }
         let (file, text) = embedded!("function_words.tsv");
         for row in rows(file, text).filter(|row| row.cell(1) == "preposition") {
             let name = match row.cell(0) {
@@ -131,13 +141,6 @@ impl Lexicon {
                 other => other,
             };
             self.prepositions.add(&mut self.vocabulary, row.cell(0), name);
-        }
-        let (file, text) = embedded!("prepositions.tsv");
-        for row in rows(file, text) {
-            if row.cell(1).is_empty() {
-                return Err(row.error("a name in the second column", row.cell(0)));
-            }
-            self.prepositions.add(&mut self.vocabulary, row.cell(0), row.cell(1));
         }
         Ok(())
     }
@@ -181,6 +184,7 @@ impl Lexicon {
                 "partitive" => NounTrait::Partitive,
                 "valuation" => NounTrait::Valuation,
                 "prospective" => NounTrait::Prospective,
+                "settled" => NounTrait::Settled,
                 "rumour" => NounTrait::Rumour,
                 "failure" => NounTrait::Failure,
                 "post" => NounTrait::Post,

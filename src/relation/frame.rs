@@ -44,6 +44,10 @@ pub struct Frame {
     pub supports: Vec<(VerbId, Option<Vec<Slot>>)>,
     /// Whether the noun tells its event only with one of those verbs.
     pub supported: bool,
+    /// For a noun: prepositions by which it hangs on a verb whose subject does it: "grandit avec le rachat de X".
+    pub through: Vec<u16>,
+    /// Whether who is listed with the subject is who it is done with: "X et Y fusionnent".
+    pub reciprocal: bool,
     /// With which negation it is told.
     pub polarity: Polarity,
     /// Whether the verb tells a state, which is an event only where it is told to come: "dirigera", "appelé à diriger".
@@ -110,6 +114,12 @@ impl Frame {
             None if self.supported => None,
             None => Some(&self.subject),
         }
+    }
+
+    /// How many slots a group behind a preposition may fill.
+    pub fn choice(&self, preposition: u16) -> usize {
+        let known = self.complements.iter().find(|(known, _)| *known == preposition);
+        known.map_or(0, |(_, slots)| slots.len())
     }
 
     /// Whether any function of the frame fills a slot.

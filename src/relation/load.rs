@@ -83,6 +83,9 @@ struct RawFrame {
     supports: BTreeMap<String, Spanned<Names>>,
     #[serde(default)]
     supported: bool,
+    through: Option<Spanned<Names>>,
+    #[serde(default)]
+    reciprocal: bool,
     #[serde(default)]
     polarity: Polarity,
     #[serde(default)]
@@ -288,7 +291,9 @@ fn read(
         requires: required(at, &raw.requires)?,
         wants: required(at, &raw.wants)?,
         excludes: at.some_slots(&raw.excludes)?,
-        excludes_prepositions: excluded_prepositions(at, raw, lexicon)?,
+        excludes_prepositions: prepositions(at, &raw.excludes_prepositions, lexicon)?,
+        through: prepositions(at, &raw.through, lexicon)?,
+        reciprocal: raw.reciprocal,
         supports: supports(at, raw, lexicon)?,
         supported: raw.supported,
         polarity: raw.polarity,
@@ -340,8 +345,12 @@ fn complements(
     Ok(out)
 }
 
-fn excluded_prepositions(at: &FramePlace<'_>, raw: &RawFrame, lexicon: &Lexicon) -> Result<Vec<u16>, FrameError> {
-    let Some(names) = &raw.excludes_prepositions else { return Ok(Vec::new()) };
+fn prepositions(
+    at: &FramePlace<'_>,
+    names: &Option<Spanned<Names>>,
+    lexicon: &Lexicon,
+) -> Result<Vec<u16>, FrameError> {
+    let Some(names) = names else { return Ok(Vec::new()) };
     let preposition = |name| at.file.preposition(at.id, names.span().start, name, lexicon);
     names.get_ref().list().into_iter().map(preposition).collect()
 }

@@ -34,7 +34,7 @@ impl Linker<'_> {
             return;
         }
         let near = self.last.filter(|_| !self.verb_since);
-        let host = near.and_then(|last| attach::host(&self.groups, last, preposition, self.de, &self.of_posts));
+        let host = near.and_then(|last| attach::host(&self.groups, (last, id), preposition, self.de, &self.of_posts));
         let is_date = self.groups.get(id).is_some_and(|g| matches!(g.head, Head::Date(_)));
         let of_post = host.and_then(|h| self.groups.get(h)).is_some_and(|h| matches!(h.head, Head::Role(_)));
         let noun_only = host.is_some() && (Some(preposition) == self.de || of_post && is_date && !self.has_verb());
@@ -70,12 +70,19 @@ impl Linker<'_> {
         let mut at = self.last?;
         for _ in 0..4 {
             let group = self.groups.get(at)?;
-            if group.preposition == Some(preposition) && attach::same_sort(group, self.groups.get(id)?) {
+            let same = group.preposition == Some(preposition) || self.goes_on(group.preposition, preposition);
+            if same && attach::same_sort(group, self.groups.get(id)?) {
                 return Some(group.first.unwrap_or(at));
             }
             at = group.parent?;
         }
         None
+    }
+
+    /// "auprès de X et de Y", "aux côtés de X et de Y": the last word of a preposition repeated for the whole.
+    fn goes_on(&self, first: Option<u16>, preposition: u16) -> bool {
+        let name = first.map_or("", |id| self.lexicon.prepositions.name(id));
+        Some(preposition) == self.de && (name.ends_with(" de") || name == "avec")
     }
 
     pub(super) fn has_verb(&self) -> bool {

@@ -1,10 +1,10 @@
 //! Participles, gerunds and infinitives: whose they are.
 
-use super::super::ClauseLink;
 use super::super::attach;
 use super::super::group::{GroupId, Head};
 use super::super::status::{Modality, Negated};
 use super::super::verb::{VerbGroup, Voice, agreement};
+use super::super::{Clause, ClauseLink};
 use super::{Before, Linker, Open};
 use crate::lexicon::{Effect, Link, NounTrait};
 use crate::types::EntityKind;
@@ -49,12 +49,12 @@ impl Linker<'_> {
 
     pub(super) fn infinitive(&mut self, mut verb: VerbGroup) {
         let preposition = self.preposition.take().map(|p| self.lexicon.prepositions.name(p).to_owned());
-        if preposition.as_deref() == Some("sans") {
+        if matches!(preposition.as_deref(), Some("sans" | "faute de")) {
             verb.modality.negated = Negated::Yes;
         }
         let clause = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c));
         match preposition.as_deref() {
-            Some("pour" | "en vue de") => verb.modality.effects.insert(0, Effect::Planned),
+            Some("pour" | "en vue de") => self.aim(&mut verb),
             // "serait sur le point d'acquérir": the verb before only places the event in time.
             Some("sur le point de") => {
                 verb.modality.effects.insert(0, Effect::Planned);
@@ -82,6 +82,35 @@ impl Linker<'_> {
         noun.is_some_and(|group| match group.head {
             Head::Common(word) => self.lexicon.noun_trait(word) == Some(NounTrait::Prospective),
             _ => false,
+        })
+    }
+
+    /// "négocie pour racheter", "a payé 3 millions pour racheter": an aim is planned, unless what is done for it says more.
+    fn aim(&self, verb: &mut VerbGroup) {
+        let Some(above) = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c)) else {
+            return verb.modality.effects.insert(0, Effect::Planned);
+        };
+        let voice = (above.verb.voice == Voice::Reflexive, above.verb.voice == Voice::Passive);
+        let by_verb = || self.lexicon.effect(above.verb.predicate.verb, voice.0, voice.1, Link::Pour);
+        match self.aim_of_noun(above).or_else(by_verb) {
+            Some(effect) => {
+                verb.modality = Modality { negated_inside: verb.modality.negated, ..above.verb.modality.clone() };
+                verb.modality.effects.push(effect);
+            }
+            None => verb.modality.effects.insert(0, Effect::Planned),
+        }
+    }
+
+    /// "est en négociations avec X pour", "a conclu un accord pour".
+    fn aim_of_noun(&self, above: &Clause) -> Option<Effect> {
+        let groups = above.objects.iter().chain(above.complements.iter().map(|(_, id)| id)).chain(&above.subject);
+        groups.filter_map(|id| self.groups.get(*id)).find_map(|group| match group.head {
+            Head::Common(word) => match self.lexicon.noun_trait(word)? {
+                NounTrait::Prospective => Some(Effect::Proposed),
+                NounTrait::Settled => Some(Effect::None),
+                _ => None,
+            },
+            _ => None,
         })
     }
 

@@ -41,12 +41,16 @@ pub enum Trait {
     Aspect,
     /// Says that the subject moves, in space or from a post to another.
     Movement,
+    /// Says that the subject pays, or offers to: *débourser*. What it pays for is told beside it.
+    Payment,
+    /// Says that the subject owns what the object is: *détenir*.
+    Possession,
     /// Starts with an h that forbids elision: *il le hisse*.
     HAspire,
 }
 
 impl Trait {
-    const NAMES: [(&'static str, Self); 9] = [
+    const NAMES: [(&'static str, Self); 11] = [
         ("transitive", Self::Transitive),
         ("intransitive", Self::Intransitive),
         ("pronominal", Self::Pronominal),
@@ -55,6 +59,8 @@ impl Trait {
         ("modal", Self::Modal),
         ("aspect", Self::Aspect),
         ("movement", Self::Movement),
+        ("payment", Self::Payment),
+        ("possession", Self::Possession),
         ("h_aspire", Self::HAspire),
     ];
 }

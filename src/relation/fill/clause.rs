@@ -6,8 +6,8 @@ use super::super::slot::{RelationKind, Slot};
 use super::Reading;
 use super::filling::Filling;
 use crate::clause::{Clause, ClauseLink, Group, GroupId, Head, Negated, Voice};
-use crate::lexicon::{NounTrait, Number, Pronoun};
-use crate::types::Status;
+use crate::lexicon::{NounTrait, Number, Pronoun, Trait};
+use crate::types::{InvestmentKind, Status};
 
 impl Reading<'_> {
     pub(super) fn clause(&self, clause: &Clause, out: &mut Vec<Candidate>) {
@@ -24,7 +24,8 @@ impl Reading<'_> {
             if !frame.polarity.fits(negated) || frame.begins && !is_to_come(told) && !clause.verb.newly {
                 continue;
             }
-            if let Some(fills) = self.fill_clause(clause, frame) {
+            let Some(fills) = self.fill_clause(clause, frame) else { continue };
+            for fills in self.each_amount(clause, fills) {
                 out.push(Candidate {
                     relation: frame.relation,
                     frame: call.frame,
@@ -40,6 +41,41 @@ impl Reading<'_> {
         }
     }
 
+    /// "a levé 12 millions en 2023 et 30 millions en 2025": one event for each amount that has its own date. "X et Y ont
+    /// levé 12 et 30 millions": the amounts stay together, one for each of those listed.
+    fn each_amount(&self, clause: &Clause, fills: Vec<Fill>) -> Vec<Vec<Fill>> {
+        let head = |id: GroupId| self.analysis.groups.get(id).map(|group| group.head);
+        let amounts: Vec<GroupId> =
+            clause.objects.iter().copied().filter(|id| matches!(head(*id), Some(Head::Amount(_)))).collect();
+        let told = |id: &GroupId| fills.contains(&Fill { slot: Slot::Amount, filler: Filler::Group(*id) });
+        if amounts.len() < 2 || !amounts.first().is_some_and(told) {
+            return vec![fills];
+        }
+        let ends = amounts.iter().copied().skip(1).chain([usize::MAX]);
+        let dates: Vec<GroupId> = amounts
+            .iter()
+            .zip(ends)
+            .filter_map(|(start, end)| {
+                let own = clause.complements.iter().map(|(_, id)| *id).filter(|id| start < id && *id < end);
+                own.into_iter().find(|id| matches!(head(*id), Some(Head::Date(_))))
+            })
+            .collect();
+        let rest: Vec<Fill> =
+            fills.iter().copied().filter(|fill| !matches!(fill.slot, Slot::Amount | Slot::Date)).collect();
+        let fill = |slot: Slot, id: GroupId| Fill { slot, filler: Filler::Group(id) };
+        if dates.len() == amounts.len() {
+            let pairs = amounts.into_iter().zip(dates);
+            let own = |(amount, date)| [fill(Slot::Amount, amount), fill(Slot::Date, date)];
+            return pairs.map(|pair| rest.iter().copied().chain(own(pair)).collect()).collect();
+        }
+        let listed = |id: GroupId| self.analysis.groups.iter().filter(|group| group.first == Some(id)).count();
+        if clause.subject.is_some_and(|subject| listed(subject) + 1 == amounts.len()) {
+            let more = amounts.into_iter().skip(1).map(|amount| fill(Slot::Amount, amount));
+            return vec![fills.into_iter().chain(more).collect()];
+        }
+        vec![fills]
+    }
+
     pub(super) fn fill_clause(&self, clause: &Clause, frame: &Frame) -> Option<Vec<Fill>> {
         if self.is_supposed(clause) {
             return None;
@@ -53,14 +89,14 @@ impl Reading<'_> {
         if frame.intransitive && arguments.objects.iter().any(|id| self.is_thing(*id)) {
             return None;
         }
-        let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
+        let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: true };
         // A subject that fits no slot shows that the verb means something else.
         let mut stranger = false;
         if let Some(subject) = arguments.subject.map(|subject| self.meant_inside(subject)) {
             if filling.group(subject).is_some_and(is_nobody) {
                 return None;
             }
-            let fits = filling.assign_all(&frame.subject, subject);
+            let fits = filling.assign_subject(&frame.subject, subject, self.id("avec"));
             stranger = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(is_telling);
         }
         for object in arguments.objects.iter().map(|object| self.meant_inside(*object)) {
@@ -68,9 +104,11 @@ impl Reading<'_> {
                 filling.assign(&[Slot::Date], object);
             }
             filling.measures(object, &frame.object);
-            self.parts(object, &mut filling);
         }
         for &(preposition, id) in &arguments.complements {
+            if self.is_outset(preposition, id, &arguments.complements) {
+                continue;
+            }
             let id = self.meant_inside(id);
             // "À la tête de X, Paul Martin succède à Y": with a predecessor, it is the new place.
             let new_place = frame.relation != RelationKind::Hiring || frame.needs(Slot::Replaces);
@@ -79,6 +117,7 @@ impl Reading<'_> {
                 continue;
             }
             filling.complement(preposition, id);
+            self.led(id, &mut filling);
             self.date(preposition, id, &mut filling);
             if filling.group(id).is_some_and(|group| self.has_trait(group, NounTrait::Valuation)) {
                 filling.measures(id, &[Slot::Valuation]);
@@ -87,7 +126,13 @@ impl Reading<'_> {
             }
             self.parts(id, &mut filling);
         }
+        for object in &arguments.objects {
+            self.parts(*object, &mut filling);
+            self.held(*object, &mut filling);
+        }
         self.clitics(clause, &mut filling);
+        self.price(clause, &mut filling);
+        self.counterpart(clause, &mut filling);
         // Who makes it happen fills what the words leave open.
         if let Some(causer) = arguments.causer {
             filling.assign_all(&frame.causer, causer);
@@ -98,6 +143,58 @@ impl Reading<'_> {
             return None;
         }
         self.finish(filling)
+    }
+
+    /// "passe de 12 % à 33 %": what it was before.
+    pub(super) fn is_outset(&self, preposition: u16, id: GroupId, complements: &[(u16, GroupId)]) -> bool {
+        let head = |id: GroupId| self.analysis.groups.get(id).map(|group| group.head);
+        let pair = |other: GroupId| {
+            matches!(
+                (head(id), head(other)),
+                (Some(Head::Percentage(_)), Some(Head::Percentage(_))) | (Some(Head::Amount(_)), Some(Head::Amount(_)))
+            )
+        };
+        Some(preposition) == self.id("de")
+            && complements.iter().any(|(p, other)| Some(*p) == self.id("à") && *other > id && pair(*other))
+    }
+
+    /// "débourse 3 millions pour racheter X": what is paid so that it happens.
+    pub(super) fn price(&self, clause: &Clause, filling: &mut Filling<'_>) {
+        let parent = clause.parent.and_then(|parent| self.analysis.clauses.get(parent));
+        if let Some(parent) = parent.filter(|parent| clause.link == ClauseLink::Infinitive && self.is_payment(parent)) {
+            parent.objects.iter().for_each(|object| self.paid(*object, filling));
+        }
+    }
+
+    /// "est en négociations avec X pour racheter Y": X sells, or buys from who sells.
+    pub(super) fn counterpart(&self, clause: &Clause, filling: &mut Filling<'_>) {
+        let parent = clause.parent.and_then(|parent| self.analysis.clauses.get(parent));
+        let Some(parent) = parent.filter(|_| clause.link == ClauseLink::Infinitive) else { return };
+        let nouns = parent.objects.iter().chain(parent.complements.iter().map(|(_, id)| id));
+        let negotiates = nouns
+            .filter_map(|id| self.analysis.groups.get(*id))
+            .any(|group| matches!(self.trait_of(group), Some(NounTrait::Prospective | NounTrait::Settled)));
+        let other = parent.complements.iter().find(|(p, _)| Some(*p) == self.id("avec"));
+        let Some((_, other)) = other.filter(|_| negotiates && filling.frame.kind == Some(InvestmentKind::Acquisition))
+        else {
+            return;
+        };
+        let free = if filling.has(Slot::Seller) { Slot::Investor } else { Slot::Seller };
+        if filling.frame.fills(free) && !filling.has(free) {
+            filling.assign(&[free], *other);
+        }
+    }
+
+    pub(super) fn is_payment(&self, clause: &Clause) -> bool {
+        let verb = self.lexicon.verbs.get(clause.verb.predicate.verb);
+        verb.is_some_and(|verb| verb.traits.has(Trait::Payment))
+    }
+
+    pub(super) fn paid(&self, object: GroupId, filling: &mut Filling<'_>) {
+        let amount = filling.group(object).is_some_and(|group| matches!(group.head, Head::Amount(_)));
+        if amount && filling.frame.fills(Slot::Amount) {
+            filling.assign(&[Slot::Amount], object);
+        }
     }
 
     /// Whether a group is a true object rather than a measure or a date.

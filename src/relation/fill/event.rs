@@ -6,7 +6,7 @@ use super::super::slot::{RelationKind, Slot};
 use super::filling::Filling;
 use super::{Reading, children};
 use crate::clause::{Analysis, Clause, Group, GroupId, Head};
-use crate::lexicon::{Determiner, Effect, Link, Modifier};
+use crate::lexicon::{Determiner, Effect, Link, Modifier, NounTrait};
 use crate::types::Status;
 
 impl Reading<'_> {
@@ -14,8 +14,11 @@ impl Reading<'_> {
         let governors = self.governors(id);
         for call in self.frames.of_event(event) {
             let Some(frame) = self.frames.get(call.frame) else { continue };
-            let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
-            for (child, dependent) in children(self.analysis, id) {
+            let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: false };
+            // "l'OPA de X sur Y": what can mean one thing only goes first.
+            let mut dependents: Vec<(GroupId, &Group)> = children(self.analysis, id).collect();
+            dependents.sort_by_key(|(_, group)| group.preposition.map_or(0, |p| frame.choice(p)));
+            for (child, dependent) in dependents {
                 if let Some(preposition) = dependent.preposition {
                     filling.complement(preposition, child);
                     self.date(preposition, child, &mut filling);
@@ -23,7 +26,12 @@ impl Reading<'_> {
                     self.parts(child, &mut filling);
                 }
             }
-            if group.determiner == Some(Determiner::Possessive) {
+            // "3 millions d'investissements".
+            let measure = group.parent.filter(|parent| {
+                self.analysis.groups.get(*parent).is_some_and(|group| matches!(group.head, Head::Amount(_)))
+            });
+            measure.into_iter().for_each(|amount| self.paid(amount, &mut filling));
+            if group.determiner == Some(Determiner::Possessive) && !frame.reciprocal {
                 if let Some(slot) = frame.possessor.first().filter(|slot| filling.is_free(**slot)) {
                     filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
                 }
@@ -38,7 +46,7 @@ impl Reading<'_> {
                 sentence: self.analysis.sentence,
                 tokens: governor.map_or(group.tokens.clone(), |clause| self.extent(clause)),
                 fills,
-                status: frame.status_of(status),
+                status: frame.status_of(self.status_under(id, status)),
                 reason: frame.reason,
                 kind: frame.kind,
                 confidence: frame.confidence - 0.1,
@@ -72,7 +80,7 @@ impl Reading<'_> {
         }
         let mut first = None;
         for &clause in governors {
-            let Some(subject) = frame.subject_of(clause.verb.predicate.verb) else { continue };
+            let Some(subject) = self.subject_slots(id, clause, frame) else { continue };
             if !frame.polarity.fits(clause.verb.modality.negated) {
                 continue;
             }
@@ -80,6 +88,51 @@ impl Reading<'_> {
             first.get_or_insert((status, Some(clause)));
         }
         first.or((governors.is_empty() && !frame.supported).then_some((Status::Completed, None)))
+    }
+
+    /// "est en négociations pour la cession de X": proposed.
+    fn aimed(&self, event: GroupId, clause: &Clause, status: Status) -> Status {
+        let aim = |name: &str| self.id(name);
+        let aims = clause.complements.iter().any(|(p, id)| {
+            *id == event && (Some(*p) == aim("pour") || Some(*p) == aim("en vue de") || Some(*p) == aim("sur"))
+        });
+        let groups = clause.objects.iter().chain(clause.complements.iter().map(|(_, id)| id)).chain(&clause.subject);
+        let negotiated = groups
+            .filter_map(|id| self.analysis.groups.get(*id))
+            .any(|group| self.has_trait(group, NounTrait::Prospective));
+        if aims && negotiated && status == Status::Completed { Status::Proposed } else { status }
+    }
+
+    /// "l'abandon du projet de rachat": what the nouns that the event hangs on make of its status.
+    fn status_under(&self, id: GroupId, status: Status) -> Status {
+        let mut status = status;
+        for group in ancestors(self.analysis, id) {
+            status = match self.trait_of(group) {
+                Some(NounTrait::Failure) => return Status::Denied,
+                Some(NounTrait::Rumour) => Status::Rumored,
+                Some(NounTrait::Prospective) if status == Status::Completed => Status::Proposed,
+                _ => status,
+            };
+        }
+        status
+    }
+
+    /// What the subject of a verb around an event noun may fill.
+    fn subject_slots<'f>(&'f self, id: GroupId, clause: &Clause, frame: &'f Frame) -> Option<&'f [Slot]> {
+        if let Some(idiom) = self.idiom_frame(clause) {
+            return Some(&idiom.subject);
+        }
+        let slots = frame.subject_of(clause.verb.predicate.verb)?;
+        let through = clause.complements.iter().any(|(p, group)| *group == id && frame.through.contains(p));
+        let pays = self.is_payment(clause) && clause.objects.iter().all(|object| *object != id);
+        Some(if slots.is_empty() && (through || pays) { &frame.possessor } else { slots })
+    }
+
+    /// "se porte candidat au rachat de X": an idiom that tells how sure the event is, and who does it.
+    fn idiom_frame(&self, clause: &Clause) -> Option<&Frame> {
+        let calls = self.frames.of_idiom(clause.verb.predicate.idiom?);
+        let frames = calls.iter().filter_map(|call| self.frames.get(call.frame));
+        frames.filter(|frame| frame.relation == RelationKind::Investment).find(|frame| frame.status.is_some())
     }
 
     pub(super) fn through_governor(
@@ -92,17 +145,25 @@ impl Reading<'_> {
         if let Some(subject) = arguments.subject {
             let event = filling.group(subject).is_some_and(|g| matches!(g.head, Head::Event(_)));
             if !event {
-                filling.assign_all(slots, subject);
+                filling.assign_subject(slots, subject, self.id("avec"));
             }
         }
         for &(preposition, id) in &arguments.complements {
-            filling.complement(preposition, id);
-            self.date(preposition, id, filling);
+            if !self.is_outset(preposition, id, &arguments.complements) {
+                filling.complement(preposition, id);
+                self.date(preposition, id, filling);
+            }
         }
         for &object in &arguments.objects {
             filling.assign(&[Slot::Date], object);
+            // "le tour atteint 3 millions".
+            if self.is_payment(clause) || slots.contains(&Slot::Amount) {
+                self.paid(object, filling);
+            }
         }
-        let own = self.status(clause);
+        let told = self.status(clause);
+        let told = self.idiom_frame(clause).map_or(told, |idiom| idiom.status_of(told));
+        let own = self.aimed(event, clause, told);
         // "renonce au rachat", "le rachat a échoué", not "échoue après le rachat".
         let event = outermost(self.analysis, event);
         let concerned = clause.subject == Some(event)
@@ -123,7 +184,7 @@ impl Reading<'_> {
         let Some(named) = group.describes.filter(|_| !calls.is_empty()) else { return };
         for call in calls {
             let Some(frame) = self.frames.get(call.frame) else { continue };
-            let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new() };
+            let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: false };
             filling.assign(&frame.named, named);
             for (child, dependent) in children(self.analysis, id) {
                 if let Some(preposition) = dependent.preposition {
@@ -161,7 +222,7 @@ impl Reading<'_> {
         let Some(person) = group.describes else { return };
         let Some(frame) = self.frames.all().iter().position(|f| &*f.id == "hiring.nouveau") else { return };
         let Some(known) = self.frames.get(frame) else { return };
-        let mut filling = Filling { analysis: self.analysis, frame: known, fills: Vec::new() };
+        let mut filling = Filling { analysis: self.analysis, frame: known, fills: Vec::new(), verbal: false };
         filling.assign(&[Slot::Person], person);
         filling.assign(&[Slot::Role], id);
         let Some(fills) = self.finish(filling) else { return };
@@ -179,14 +240,15 @@ impl Reading<'_> {
     }
 }
 
+/// The groups that a group depends on, the nearest first.
+fn ancestors(analysis: &Analysis, id: GroupId) -> impl Iterator<Item = &Group> {
+    let parent = |id: GroupId| analysis.groups.get(id)?.parent;
+    let above = std::iter::successors(parent(id), move |at| parent(*at)).take(8);
+    above.filter_map(|id| analysis.groups.get(id))
+}
+
 /// The outermost group that a group depends on.
 fn outermost(analysis: &Analysis, id: GroupId) -> GroupId {
-    let mut at = id;
-    for _ in 0..8 {
-        match analysis.groups.get(at).and_then(|group| group.parent) {
-            Some(next) if next != at => at = next,
-            _ => break,
-        }
-    }
-    at
+    let parent = |id: GroupId| analysis.groups.get(id)?.parent;
+    std::iter::successors(parent(id), |at| parent(*at)).take(8).last().unwrap_or(id)
 }

@@ -2,7 +2,7 @@
 
 use super::super::candidate::{Fill, Filler};
 use super::super::frame::Frame;
-use super::super::slot::Slot;
+use super::super::slot::{RelationKind, Slot};
 use super::children;
 use crate::clause::{Analysis, Group, GroupId, Head};
 
@@ -11,6 +11,8 @@ pub(super) struct Filling<'a> {
     pub analysis: &'a Analysis,
     pub frame: &'a Frame,
     pub fills: Vec<Fill>,
+    /// Whether a verb tells it, rather than a noun.
+    pub verbal: bool,
 }
 
 impl Filling<'_> {
@@ -19,7 +21,7 @@ impl Filling<'_> {
     }
 
     pub(super) fn is_free(&self, slot: Slot) -> bool {
-        slot.is_several() || !self.fills.iter().any(|fill| fill.slot == slot)
+        slot.is_several() && !self.frame.reciprocal || !self.fills.iter().any(|fill| fill.slot == slot)
     }
 
     /// Gives a group to the first slot that is free and fits. Tells whether one did.
@@ -41,7 +43,10 @@ impl Filling<'_> {
 
     /// A group of an enumeration goes where its first one went.
     pub(super) fn extend(&mut self, slots: &[Slot], id: GroupId) -> bool {
-        let Some(first) = self.group(id).and_then(|group| group.first) else { return false };
+        // Of those who do something with each other, each has a slot of its own.
+        let Some(first) = self.group(id).and_then(|group| group.first).filter(|_| !self.frame.reciprocal) else {
+            return false;
+        };
         let place = self.fills.iter().find(|fill| fill.filler == Filler::Group(first));
         let Some(slot) = place.map(|fill| fill.slot).filter(|slot| slots.contains(slot)) else { return false };
         if self.group(id).is_some_and(|group| self.frame.accepts(slot, group)) {
@@ -60,6 +65,18 @@ impl Filling<'_> {
         fits
     }
 
+    /// "X et Y fusionnent": Y is whom X does it with.
+    pub(super) fn assign_subject(&mut self, slots: &[Slot], id: GroupId, with: Option<u16>) -> bool {
+        let partner = self.members(id).next().filter(|_| self.frame.reciprocal);
+        match (partner, with) {
+            (Some(partner), Some(with)) => {
+                self.complement(with, partner);
+                self.assign(slots, id)
+            }
+            _ => self.assign_all(slots, id),
+        }
+    }
+
     pub(super) fn members(&self, id: GroupId) -> impl Iterator<Item = GroupId> + '_ {
         let listed = self.analysis.groups.iter().enumerate();
         listed.filter(move |(other, group)| group.first == Some(id) && *other != id).map(|(other, _)| other)
@@ -69,9 +86,7 @@ impl Filling<'_> {
     pub(super) fn measures(&mut self, id: GroupId, slots: &[Slot]) {
         let inside: Vec<GroupId> = children(self.analysis, id).map(|(child, _)| child).collect();
         for child in inside {
-            let measure = self.group(child).is_some_and(|g| {
-                matches!(g.head, Head::Amount(_) | Head::Percentage(_) | Head::Share(_) | Head::Date(_))
-            });
+            let measure = self.group(child).is_some_and(|g| g.is_measure());
             if measure {
                 self.assign(slots, child);
             }
@@ -81,7 +96,7 @@ impl Filling<'_> {
     pub(super) fn complement(&mut self, preposition: u16, id: GroupId) {
         let frame = self.frame;
         for (known, slots) in &frame.complements {
-            if *known == preposition && self.assign(slots, id) {
+            if *known == preposition && (self.assign(slots, id) || self.assign_inside(slots, id)) {
                 return;
             }
         }
@@ -89,6 +104,21 @@ impl Filling<'_> {
 
     pub(super) fn uses(&self, id: GroupId) -> bool {
         self.fills.iter().any(|fill| fill.filler == Filler::Group(id))
+    }
+
+    /// "candidat à la reprise de X": what an event concerns stands for it.
+    fn assign_inside(&mut self, slots: &[Slot], event: GroupId) -> bool {
+        let investment = self.frame.relation == RelationKind::Investment;
+        if !investment || !self.group(event).is_some_and(|group| matches!(group.head, Head::Event(_))) {
+            return false;
+        }
+        let inside: Vec<GroupId> = children(self.analysis, event).map(|(child, _)| child).collect();
+        let mut found = false;
+        for child in inside {
+            let organization = self.group(child).is_some_and(|group| !group.is_measure());
+            found |= organization && self.assign(slots, child);
+        }
+        found
     }
 
     pub(super) fn has(&self, slot: Slot) -> bool {

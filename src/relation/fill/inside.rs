@@ -4,9 +4,9 @@ use super::super::candidate::{Fill, Filler};
 use super::super::slot::Slot;
 use super::filling::Filling;
 use super::{Reading, children, employer_inside};
-use crate::clause::{GroupId, Head};
-use crate::lexicon::{Determiner, NounTrait, RoleKind};
-use crate::types::EntityKind;
+use crate::clause::{Clause, ClauseLink, GroupId, Head, Voice};
+use crate::lexicon::{Determiner, NounTrait, Relative, RoleKind, Trait};
+use crate::types::{EntityKind, InvestmentKind};
 
 impl Reading<'_> {
     /// "le poste de directeur général", "le nom de Claire Petit": the post, the person itself.
@@ -45,7 +45,9 @@ impl Reading<'_> {
             };
             let slots = [Slot::Target, Slot::Stake];
             if Slot::Target.accepts(whole) && filling.frame.fills(Slot::Target) {
-                filling.assign(&slots, child);
+                // "les parts de X dans Y": where the whole is told, X is whose they were.
+                let owner = filling.has(Slot::Target) && filling.frame.fills(Slot::Seller);
+                filling.assign(if owner { &[Slot::Seller] } else { &slots }, child);
                 return;
             }
             filling.measures(at, &slots);
@@ -53,8 +55,50 @@ impl Reading<'_> {
         }
     }
 
+    /// "auprès d'un groupe d'investisseurs mené par X": X is one of them.
+    pub(super) fn led(&self, id: GroupId, filling: &mut Filling<'_>) {
+        if filling.frame.kind != Some(InvestmentKind::FundingRound) {
+            return;
+        }
+        let group = |subject: GroupId| self.analysis.groups.get(subject);
+        let of = |clause: &&Clause| {
+            let own = |subject: GroupId| subject == id || group(subject).is_some_and(|g| g.parent == Some(id));
+            clause.subject.is_some_and(own)
+                && clause.link == ClauseLink::Participle
+                && clause.verb.voice == Voice::Passive
+        };
+        let Some(clause) = self.analysis.clauses.iter().find(of) else { return };
+        let leaders: Vec<GroupId> =
+            clause.complements.iter().filter(|(p, _)| Some(*p) == self.id("par")).map(|(_, leader)| *leader).collect();
+        for leader in leaders {
+            filling.assign(&[Slot::Investor], leader);
+        }
+    }
+
+    /// "les 20 % que X détenait dans Y": whose they were, and of what.
+    pub(super) fn held(&self, id: GroupId, filling: &mut Filling<'_>) {
+        let holds = |clause: &&Clause| {
+            let verb = self.lexicon.verbs.get(clause.verb.predicate.verb);
+            clause.link == ClauseLink::Relative(Relative::Que)
+                && clause.objects.contains(&id)
+                && verb.is_some_and(|verb| verb.traits.has(Trait::Possession))
+        };
+        let Some(clause) = self.analysis.clauses.iter().find(holds) else { return };
+        if let Some(owner) = clause.subject.filter(|_| filling.frame.fills(Slot::Seller)) {
+            filling.assign(&[Slot::Seller], owner);
+        }
+        for (_, whole) in &clause.complements {
+            filling.assign(&[Slot::Target], *whole);
+        }
+    }
+
     /// A date with a preposition that places the event rather than bounding something else.
     pub(super) fn date(&self, preposition: u16, id: GroupId, filling: &mut Filling<'_>) {
+        // "après un tour de 9 millions en 2024": when something else was.
+        let other = |parent: GroupId| filling.group(parent).is_some_and(|group| matches!(group.head, Head::Event(_)));
+        if filling.verbal && filling.group(id).and_then(|group| group.parent).is_some_and(other) {
+            return;
+        }
         let name = self.lexicon.prepositions.name(preposition);
         let bounds = matches!(name, "avant" | "après" | "jusqu'à" | "pour" | "entre" | "sur" | "contre");
         if !bounds && !filling.uses(id) {

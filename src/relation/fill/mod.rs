@@ -6,12 +6,13 @@ mod filling;
 mod inside;
 mod status;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Filler};
 use super::load::Frames;
+use super::slot::Slot;
 use crate::clause::{Analysis, Group, GroupId, Head};
 use crate::lexicon::{Lexicon, RoleKind};
 use crate::token::Tokens;
-use crate::types::EntityKind;
+use crate::types::{EntityKind, InvestmentKind};
 
 /// The candidates that one sentence tells.
 pub fn candidates(analysis: &Analysis, tokens: &Tokens<'_>, lexicon: &Lexicon, frames: &Frames) -> Vec<Candidate> {
@@ -28,7 +29,18 @@ pub fn candidates(analysis: &Analysis, tokens: &Tokens<'_>, lexicon: &Lexicon, f
             _ => {}
         }
     }
+    drop_spent(&mut out);
     out
+}
+
+/// "dépense 3 millions pour racheter X": what buys something is no spending of one's own.
+fn drop_spent(out: &mut Vec<Candidate>) {
+    let amount = |candidate: &Candidate| candidate.get(Slot::Amount);
+    let paid: Vec<Filler> = out.iter().filter(|c| c.has(Slot::Target)).filter_map(amount).collect();
+    out.retain(|candidate| {
+        let spending = candidate.kind == Some(InvestmentKind::Spending);
+        !spending || amount(candidate).is_none_or(|amount| !paid.contains(&amount))
+    });
 }
 
 struct Reading<'a> {

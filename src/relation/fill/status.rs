@@ -46,9 +46,13 @@ impl Reading<'_> {
     }
 
     pub(super) fn has_trait(&self, group: &Group, wanted: NounTrait) -> bool {
+        self.trait_of(group) == Some(wanted)
+    }
+
+    pub(super) fn trait_of(&self, group: &Group) -> Option<NounTrait> {
         match group.head {
-            Head::Common(word) => self.lexicon.noun_trait(word) == Some(wanted),
-            _ => false,
+            Head::Common(word) => self.lexicon.noun_trait(word),
+            _ => None,
         }
     }
 }
