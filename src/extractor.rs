@@ -3,17 +3,17 @@
 use crate::clause::{self, Analysis};
 use crate::entity::{Entities, Recognizer};
 use crate::event;
+use crate::explain::Explanation;
 use crate::gazetteer::{Gazetteer, GazetteerError};
 use crate::layout;
 use crate::lexicon::{DataError, Lexicon};
 use crate::reference::{Affiliations, Discourse, How, Meant, Resolver, Sections, Told};
-use crate::relation::{self, Candidate, FrameError, Frames};
+use crate::relation::{self, Called, Candidate, FrameError, Frames};
 use crate::sentence;
 use crate::token::{Tokens, tokenize};
 use crate::types::{Article, Entity, Extraction, Mention, MentionForm, Sentence, Span};
 use crate::value::{ValueReader, Values};
 use once_cell::sync::OnceCell;
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -81,26 +81,10 @@ impl Extractor {
     /// The pipeline; `done` is told the name of each stage once it is through.
     fn read(&self, article: &Article<'_>, mut done: impl FnMut(&'static str)) -> Extraction {
         let data = &*self.data;
-        let Sentences { sentences, tokens, entities, values, analyses, candidates } =
-            data.sentences(article, &mut done);
-        let told = Told { analyses: &analyses, sentences: &sentences, tokens: &tokens, lexicon: &data.lexicon };
-        let discourse = Discourse::new(told, &entities);
-        let affiliations = Affiliations::new(told);
-        let sections = Sections::new(told);
-        let resolver = Resolver::new(told, &discourse, &affiliations, &sections);
-        done("reference");
-        let context = event::Context {
-            tokens: &tokens,
-            sentences: &sentences,
-            analyses: &analyses,
-            entities: &entities,
-            values: &values,
-            lexicon: &data.lexicon,
-            frames: &data.frames,
-            resolver: &resolver,
-        };
-        let events = event::relations(context, &candidates);
+        let read = data.sentences(article, &mut done, &mut |_| ());
+        let events = data.with_references(&read, &mut done, |context| event::relations(context, &read.candidates));
         done("event");
+        let Sentences { sentences, tokens, entities, values, .. } = read;
         Extraction {
             published: values.published,
             entities: written(&tokens, &entities, &events.references),
@@ -118,31 +102,18 @@ impl Extractor {
         &self.data.frames
     }
 
-    /// How each sentence of an article was read: its noun groups, its clauses and what the frames took from them.
+    /// How an article was read: each sentence with its noun groups, its clauses, and what frames took from them or why
+    /// they took nothing; then each relation, with where its slots come from.
     pub fn explain(&self, article: &Article<'_>) -> String {
         let data = &*self.data;
-        let text = article.text();
-        let Sentences { sentences, tokens, analyses, candidates, .. } = data.sentences(article, &mut |_| ());
-        let mut out = String::new();
-        for (analysis, sentence) in analyses.iter().zip(&sentences) {
-            let _ = writeln!(out, "{:?}: {}", sentence.kind, sentence.span.of(text));
-            out.push_str(&analysis.show(&tokens, &data.lexicon));
-            for candidate in candidates.iter().filter(|candidate| candidate.sentence == analysis.sentence) {
-                let id = data.frames.get(candidate.frame).map_or("", |frame| &frame.id);
-                let _ = write!(out, "  => {id} {:?}", candidate.status);
-                for fill in &candidate.fills {
-                    let words = match fill.filler {
-                        relation::Filler::Group(group) => analysis.groups.get(group).map(|g| g.tokens.clone()),
-                        _ => None,
-                    };
-                    let words = words.map_or("(pronoun)", |range| tokens.span(range).of(text));
-                    let slot = data.frames.tells(candidate.relation).map_or("", |tells| tells.name_of(fill.slot));
-                    let _ = write!(out, " {slot}={words}");
-                }
-                out.push('\n');
-            }
-        }
-        out
+        let (mut called, mut unsettled) = (Vec::new(), Vec::new());
+        let read = data.sentences(article, &mut |_| (), &mut |frame| called.push(frame));
+        let candidates = &read.candidates;
+        data.with_references(&read, &mut |_| (), |context| {
+            let events = event::drafts(context, candidates, &mut |candidate, why| unsettled.push((candidate, why)));
+            let unsettled = &unsettled;
+            Explanation { context, called: &called, candidates, unsettled, events: &events }.text()
+        })
     }
 }
 
@@ -157,7 +128,13 @@ struct Sentences<'t> {
 }
 
 impl Data {
-    fn sentences<'t>(&self, article: &'t Article<'_>, done: &mut impl FnMut(&'static str)) -> Sentences<'t> {
+    /// The stages that read sentence by sentence; `called` hears of each frame that a word calls up.
+    fn sentences<'t>(
+        &self,
+        article: &'t Article<'_>,
+        done: &mut impl FnMut(&'static str),
+        called: &mut dyn FnMut(Called),
+    ) -> Sentences<'t> {
         let text = article.text();
         let layout = layout::layout(text);
         done("layout");
@@ -172,9 +149,27 @@ impl Data {
         done("value");
         let analyses = self.analyse(&tokens, &entities, &values);
         done("clause");
-        let candidates = self.candidates(&analyses, &tokens);
+        let candidates = self.candidates(&analyses, &tokens, called);
         done("relation");
         Sentences { sentences, tokens, entities, values, analyses, candidates }
+    }
+
+    /// Finds who is meant, and then makes what `make` makes of it.
+    fn with_references<R>(
+        &self,
+        read: &Sentences<'_>,
+        done: &mut impl FnMut(&'static str),
+        make: impl FnOnce(event::Context<'_>) -> R,
+    ) -> R {
+        let Sentences { sentences, tokens, entities, values, analyses, .. } = read;
+        let told = Told { analyses, sentences, tokens, lexicon: &self.lexicon };
+        let discourse = Discourse::new(told, entities);
+        let affiliations = Affiliations::new(told);
+        let sections = Sections::new(told);
+        let resolver = &Resolver::new(told, &discourse, &affiliations, &sections);
+        done("reference");
+        let (lexicon, frames) = (&self.lexicon, &self.frames);
+        make(event::Context { tokens, sentences, analyses, entities, values, lexicon, frames, resolver })
     }
 
     fn empty() -> Data {
@@ -191,8 +186,8 @@ impl Data {
         clause::analyse_all(tokens, &known, &self.lexicon, &self.frames.triggers)
     }
 
-    fn candidates(&self, analyses: &[Analysis], tokens: &Tokens<'_>) -> Vec<Candidate> {
-        let of_one = |analysis| relation::candidates(analysis, tokens, &self.lexicon, &self.frames);
+    fn candidates(&self, analyses: &[Analysis], tokens: &Tokens<'_>, called: &mut dyn FnMut(Called)) -> Vec<Candidate> {
+        let of_one = |analysis| relation::candidates(analysis, tokens, &self.lexicon, &self.frames, called);
         analyses.iter().flat_map(of_one).collect()
     }
 }

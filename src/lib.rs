@@ -79,6 +79,7 @@ pub mod clause;
 pub mod entity;
 pub mod evaluate;
 pub mod event;
+mod explain;
 mod extractor;
 pub mod gazetteer;
 pub mod layout;

@@ -131,11 +131,20 @@ impl Draft {
     }
 }
 
+/// Why a candidate gives no event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsettled {
+    /// It stands in a block that tells of other articles.
+    Aside(SentenceKind),
+    /// It is not known who is meant in these slots, or what the others leave is no event.
+    Unknown(Vec<Slot>),
+}
+
 /// The drafts of a candidate: one for each person, or each target, of an enumeration. None if somebody without whom
 /// there is no event stays unknown.
-pub(super) fn settle(context: Context<'_>, candidate: &Candidate) -> Vec<Draft> {
-    if skipped(context, candidate) {
-        return Vec::new();
+pub(super) fn settle(context: Context<'_>, candidate: &Candidate) -> Result<Vec<Draft>, Unsettled> {
+    if let Some(kind) = aside(context, candidate) {
+        return Err(Unsettled::Aside(kind));
     }
     let mut draft = Draft {
         relation: candidate.relation,
@@ -163,9 +172,9 @@ pub(super) fn settle(context: Context<'_>, candidate: &Candidate) -> Vec<Draft> 
     }
     untangle(&mut draft, &mut unresolved);
     if lacks_core(context, candidate, &draft, &unresolved) {
-        return Vec::new();
+        return Err(Unsettled::Unknown(unresolved));
     }
-    spread(context, candidate, draft)
+    Ok(spread(context, candidate, draft))
 }
 
 fn is_name(context: Context<'_>, sentence: usize, fill: &Fill) -> bool {
@@ -211,9 +220,10 @@ fn untangle(draft: &mut Draft, unresolved: &mut Vec<Slot>) {
 }
 
 /// Headlines of other articles and page furniture tell nothing of this article.
-fn skipped(context: Context<'_>, candidate: &Candidate) -> bool {
-    let kind = context.sentences.get(candidate.sentence).map(|sentence| sentence.kind);
-    matches!(kind, Some(SentenceKind::Teaser | SentenceKind::Notice | SentenceKind::Byline | SentenceKind::Caption))
+fn aside(context: Context<'_>, candidate: &Candidate) -> Option<SentenceKind> {
+    let kind = context.sentences.get(candidate.sentence)?.kind;
+    matches!(kind, SentenceKind::Teaser | SentenceKind::Notice | SentenceKind::Byline | SentenceKind::Caption)
+        .then_some(kind)
 }
 
 /// The press tells the past in the present in titles: the body knows the status better.

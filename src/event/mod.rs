@@ -24,7 +24,7 @@ use crate::token::Tokens;
 use crate::types::{InvestmentKind, Relation, Sentence};
 use crate::value::Values;
 
-pub use draft::Draft;
+pub use draft::{Draft, StakeWords, Unsettled};
 
 /// All that the stage looks at.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +58,18 @@ pub struct Events {
 
 /// The relations of an article. Linear in its candidates.
 pub fn relations(context: Context<'_>, candidates: &[Candidate]) -> Events {
+    let events = drafts(context, candidates, &mut |_, _| ());
+    let references = references(&events);
+    Events { relations: events.iter().map(|event| emit::emit(context, event)).collect(), references }
+}
+
+/// The events of an article before they are written out, one for each relation. `unsettled` hears of the candidates, by
+/// their index, that give none.
+pub fn drafts(
+    context: Context<'_>,
+    candidates: &[Candidate],
+    unsettled: &mut dyn FnMut(usize, Unsettled),
+) -> Vec<Draft> {
     let told = careers(context.resolver.told(), context.resolver);
     let first = context.resolver.affiliations().with(told);
     let resolver = context.resolver.knowing(&first);
@@ -67,7 +79,13 @@ pub fn relations(context: Context<'_>, candidates: &[Candidate]) -> Events {
     let second = first.with(more);
     let resolver = resolver.knowing(&second);
     let context = Context { resolver: &resolver, ..context };
-    let mut drafts: Vec<Draft> = candidates.iter().flat_map(|candidate| draft::settle(context, candidate)).collect();
+    let mut drafts: Vec<Draft> = Vec::with_capacity(candidates.len());
+    for (index, candidate) in candidates.iter().enumerate() {
+        match draft::settle(context, candidate) {
+            Ok(settled) => drafts.extend(settled),
+            Err(why) => unsettled(index, why),
+        }
+    }
     let resolver = resolver.knowing(&first);
     let context = Context { resolver: &resolver, ..context };
     for draft in &mut drafts {
@@ -86,8 +104,7 @@ pub fn relations(context: Context<'_>, candidates: &[Candidate]) -> Events {
     events.retain(|event| !event.is_deal());
     events.iter_mut().for_each(|event| complete::kind(context, event));
     confidence::rate(context, &mut events);
-    let references = references(&events);
-    Events { relations: events.iter().map(|event| emit::emit(context, event)).collect(), references }
+    events
 }
 
 /// Whether some frame that told an event finds in the article what it wants.

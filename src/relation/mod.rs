@@ -10,6 +10,7 @@ mod holds;
 mod load;
 mod place;
 mod schema;
+mod silence;
 mod slot;
 
 pub use candidate::{Candidate, Fill, Filler};
@@ -20,4 +21,5 @@ pub use holds::Holds;
 pub use load::{Example, Frames};
 pub use place::FrameError;
 pub use schema::RelationType;
+pub use silence::{Called, Silence};
 pub use slot::{OwnSlot, RelationKind, Slot};

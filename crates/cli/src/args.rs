@@ -73,7 +73,7 @@ pub struct ExtractOptions {
     /// When the articles were published, where they do not tell: 2025-07-04
     #[arg(long, value_name = "DATE")]
     pub published: Option<Date>,
-    /// Print how each sentence was read instead: its noun groups, clauses, and what the frames took from them
+    /// Print instead how each sentence was read: its noun groups, clauses, what frames took from them, or why nothing
     #[arg(long, conflicts_with = "format")]
     pub explain: bool,
     #[command(flatten)]

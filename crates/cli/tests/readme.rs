@@ -41,3 +41,19 @@ fn relations_of_your_own() {
     };
     assert_eq!(without(&run.stdout), without(block("### Relations of your own", "text")));
 }
+
+#[test]
+fn explanations() {
+    let heading = "### Why something was read, or not";
+    let command = block(heading, "sh");
+    let text = command.split('"').nth(1).unwrap();
+    let run = with_input(&["extract", "--explain", "-"], text.as_bytes());
+    run.assert_code(0);
+    for line in block(heading, "text").lines().filter(|line| line.trim() != "…") {
+        assert!(
+            run.stdout.lines().any(|printed| printed == line),
+            "README.md shows {line}\nprinted is\n{}",
+            run.stdout
+        );
+    }
+}

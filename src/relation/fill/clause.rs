@@ -2,43 +2,54 @@
 
 use super::super::candidate::{Candidate, Fill, Filler};
 use super::super::frame::{Call, Frame, Polarity, VoiceWanted};
+use super::super::silence::Silence;
 use super::super::slot::{RelationKind, Slot};
-use super::Reading;
 use super::filling::Filling;
+use super::{Reading, Told};
 use crate::clause::{Clause, ClauseLink, Group, GroupId, Head, Negated, Voice};
 use crate::lexicon::{NounTrait, Number, Pronoun, Trait};
 use crate::types::{InvestmentKind, Status};
 
 impl Reading<'_> {
-    pub(super) fn clause(&self, clause: &Clause, out: &mut Vec<Candidate>) {
+    pub(super) fn clause(&self, clause: &Clause, out: &mut Told<'_>) {
         let calls = match clause.verb.predicate.idiom {
             Some(idiom) => self.frames.of_idiom(idiom),
             None => self.frames.of_verb(clause.verb.predicate.verb),
         };
-        for call in calls.iter().filter(|call| fits_voice(clause, **call)) {
+        for call in calls {
             let Some(frame) = self.frames.get(call.frame) else { continue };
-            let told = self.status(clause);
-            // "renonce à briguer un mandat" is as much as "n'en brigue pas".
-            let renounced = told == Status::Denied && frame.polarity == Polarity::Negative;
-            let negated = if renounced { Negated::Yes } else { clause.verb.modality.negated };
-            if !frame.polarity.fits(negated) || frame.begins && !is_to_come(told) && !clause.verb.newly {
-                continue;
-            }
-            let Some(fills) = self.fill_clause(clause, frame) else { continue };
-            for fills in self.each_amount(clause, fills) {
-                out.push(Candidate {
-                    relation: frame.relation,
-                    frame: call.frame,
-                    sentence: self.analysis.sentence,
-                    tokens: self.extent(clause),
-                    fills,
-                    status: frame.status_of(told),
-                    reason: frame.reason,
-                    kind: frame.kind,
-                    confidence: frame.confidence,
-                });
-            }
+            let candidate = self.called_by(clause, *call, frame);
+            out.add(self.analysis.sentence, call.frame, &clause.verb.tokens, candidate);
         }
+    }
+
+    fn called_by(&self, clause: &Clause, call: Call, frame: &Frame) -> Result<Vec<Candidate>, Silence> {
+        if !fits_voice(clause, call) {
+            return Err(Silence::Voice(call.voice));
+        }
+        let told = self.status(clause);
+        // "renonce à briguer un mandat" is as much as "n'en brigue pas".
+        let renounced = told == Status::Denied && frame.polarity == Polarity::Negative;
+        let negated = if renounced { Negated::Yes } else { clause.verb.modality.negated };
+        if !frame.polarity.fits(negated) {
+            return Err(Silence::Polarity(frame.polarity));
+        }
+        if frame.begins && !is_to_come(told) && !clause.verb.newly {
+            return Err(Silence::State);
+        }
+        let candidate = |fills| Candidate {
+            relation: frame.relation,
+            frame: call.frame,
+            sentence: self.analysis.sentence,
+            tokens: self.extent(clause),
+            fills,
+            status: frame.status_of(told),
+            reason: frame.reason,
+            kind: frame.kind,
+            confidence: frame.confidence,
+        };
+        let fills = self.fill_clause(clause, frame)?;
+        Ok(self.each_amount(clause, fills).into_iter().map(candidate).collect())
     }
 
     /// "a levé 12 millions en 2023 et 30 millions en 2025": one event for each amount that has its own date. "X et Y ont
@@ -76,28 +87,29 @@ impl Reading<'_> {
         vec![fills]
     }
 
-    pub(super) fn fill_clause(&self, clause: &Clause, frame: &Frame) -> Option<Vec<Fill>> {
+    pub(super) fn fill_clause(&self, clause: &Clause, frame: &Frame) -> Result<Vec<Fill>, Silence> {
         if self.is_supposed(clause) {
-            return None;
+            return Err(Silence::Supposed);
         }
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         let is_date = |id: &GroupId| self.analysis.groups.get(*id).is_some_and(|g| matches!(g.head, Head::Date(_)));
         let barred = |(p, id): &(u16, GroupId)| frame.excludes_prepositions.contains(p) && !is_date(id);
-        if arguments.complements.iter().any(barred) {
-            return None;
+        if let Some((preposition, id)) = arguments.complements.iter().find(|complement| barred(complement)) {
+            return Err(Silence::Preposition(*preposition, *id));
         }
-        if frame.intransitive && arguments.objects.iter().any(|id| self.is_thing(*id)) {
-            return None;
+        if let Some(thing) = arguments.objects.iter().find(|id| frame.intransitive && self.is_thing(**id)) {
+            return Err(Silence::Object(*thing));
         }
         let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: true };
         // A subject that fits no slot shows that the verb means something else.
-        let mut stranger = false;
+        let mut stranger = None;
         if let Some(subject) = arguments.subject.map(|subject| self.meant_inside(subject)) {
             if filling.group(subject).is_some_and(is_nobody) {
-                return None;
+                return Err(Silence::Nobody(subject));
             }
             let fits = filling.assign_subject(&frame.subject, subject, self.id("avec"));
-            stranger = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(is_telling);
+            let strange = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(is_telling);
+            stranger = strange.then_some(subject);
         }
         for object in arguments.objects.iter().map(|object| self.meant_inside(*object)) {
             if !filling.assign_all(&frame.object, object) {
@@ -139,10 +151,10 @@ impl Reading<'_> {
         }
         // "un décret nomme X préfet": with a person and a post, nothing else can be meant.
         let appoints = filling.has(Slot::Person) && filling.has(Slot::Role) && frame.relation == RelationKind::Hiring;
-        if stranger && !appoints {
-            return None;
+        match stranger.filter(|_| !appoints) {
+            Some(subject) => Err(Silence::Stranger(subject)),
+            None => self.finish(filling),
         }
-        self.finish(filling)
     }
 
     /// "passe de 12 % à 33 %": what it was before.

@@ -2,56 +2,65 @@
 
 use super::super::candidate::{Candidate, Fill, Filler};
 use super::super::frame::Frame;
+use super::super::silence::Silence;
 use super::super::slot::{RelationKind, Slot};
 use super::filling::Filling;
-use super::{Reading, children};
+use super::{Reading, Told, children};
 use crate::clause::{Analysis, Clause, Group, GroupId, Head};
 use crate::lexicon::{Determiner, Effect, Link, Modifier, NounTrait};
 use crate::types::Status;
 
 impl Reading<'_> {
-    pub(super) fn event(&self, id: GroupId, group: &Group, event: u16, out: &mut Vec<Candidate>) {
+    pub(super) fn event(&self, id: GroupId, group: &Group, event: u16, out: &mut Told<'_>) {
         let governors = self.governors(id);
         for call in self.frames.of_event(event) {
             let Some(frame) = self.frames.get(call.frame) else { continue };
-            let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: false };
-            // "l'OPA de X sur Y": what can mean one thing only goes first.
-            let mut dependents: Vec<(GroupId, &Group)> = children(self.analysis, id).collect();
-            dependents.sort_by_key(|(_, group)| group.preposition.map_or(0, |p| frame.choice(p)));
-            for (child, dependent) in dependents {
-                if let Some(preposition) = dependent.preposition {
-                    filling.complement(preposition, child);
-                    self.date(preposition, child, &mut filling);
-                    // "l'acquisition de 51 % de X".
-                    self.parts(child, &mut filling);
-                }
-            }
-            // "3 millions d'investissements".
-            let measure = group.parent.filter(|parent| {
-                self.analysis.groups.get(*parent).is_some_and(|group| matches!(group.head, Head::Amount(_)))
-            });
-            measure.into_iter().for_each(|amount| self.paid(amount, &mut filling));
-            if group.determiner == Some(Determiner::Possessive) && !frame.reciprocal {
-                if let Some(slot) = frame.possessor.first().filter(|slot| filling.is_free(**slot)) {
-                    filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
-                }
-            }
-            let Some((status, governor)) = self.through_governors(id, &governors, frame, &mut filling) else {
-                continue;
-            };
-            let Some(fills) = self.finish(filling) else { continue };
-            out.push(Candidate {
-                relation: frame.relation,
-                frame: call.frame,
-                sentence: self.analysis.sentence,
-                tokens: governor.map_or(group.tokens.clone(), |clause| self.extent(clause)),
-                fills,
-                status: frame.status_of(self.status_under(id, status)),
-                reason: frame.reason,
-                kind: frame.kind,
-                confidence: frame.confidence - 0.1,
-            });
+            let candidate = self.called_by_event((id, group), call.frame, frame, &governors);
+            out.add(self.analysis.sentence, call.frame, &group.core, candidate.map(Some));
         }
+    }
+
+    fn called_by_event(
+        &self,
+        (id, group): (GroupId, &Group),
+        index: usize,
+        frame: &Frame,
+        governors: &[&Clause],
+    ) -> Result<Candidate, Silence> {
+        let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: false };
+        // "l'OPA de X sur Y": what can mean one thing only goes first.
+        let mut dependents: Vec<(GroupId, &Group)> = children(self.analysis, id).collect();
+        dependents.sort_by_key(|(_, group)| group.preposition.map_or(0, |p| frame.choice(p)));
+        for (child, dependent) in dependents {
+            if let Some(preposition) = dependent.preposition {
+                filling.complement(preposition, child);
+                self.date(preposition, child, &mut filling);
+                // "l'acquisition de 51 % de X".
+                self.parts(child, &mut filling);
+            }
+        }
+        // "3 millions d'investissements".
+        let measure = group.parent.filter(|parent| {
+            self.analysis.groups.get(*parent).is_some_and(|group| matches!(group.head, Head::Amount(_)))
+        });
+        measure.into_iter().for_each(|amount| self.paid(amount, &mut filling));
+        if group.determiner == Some(Determiner::Possessive) && !frame.reciprocal {
+            if let Some(slot) = frame.possessor.first().filter(|slot| filling.is_free(**slot)) {
+                filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
+            }
+        }
+        let (status, governor) = self.through_governors(id, governors, frame, &mut filling)?;
+        Ok(Candidate {
+            relation: frame.relation,
+            frame: index,
+            sentence: self.analysis.sentence,
+            tokens: governor.map_or(group.tokens.clone(), |clause| self.extent(clause)),
+            fills: self.finish(filling)?,
+            status: frame.status_of(self.status_under(id, status)),
+            reason: frame.reason,
+            kind: frame.kind,
+            confidence: frame.confidence - 0.1,
+        })
     }
 
     /// The clauses in which an event noun is subject, object or complement: "clôt un tour mené par X" has two.
@@ -73,21 +82,27 @@ impl Reading<'_> {
         governors: &[&'c Clause],
         frame: &Frame,
         filling: &mut Filling<'_>,
-    ) -> Option<(Status, Option<&'c Clause>)> {
+    ) -> Result<(Status, Option<&'c Clause>), Silence> {
         // "si X annonçait le rachat de Y": supposed, not told.
         if governors.iter().any(|clause| self.is_supposed(clause)) {
-            return None;
+            return Err(Silence::Supposed);
         }
+        let alone = if frame.supported { Err(Silence::Alone) } else { Ok((Status::Completed, None)) };
         let mut first = None;
+        let mut silence = None;
         for &clause in governors {
-            let Some(subject) = self.subject_slots(id, clause, frame) else { continue };
+            let Some(subject) = self.subject_slots(id, clause, frame) else {
+                silence = Some(Silence::Verb(clause.verb.predicate.verb));
+                continue;
+            };
             if !frame.polarity.fits(clause.verb.modality.negated) {
+                silence = Some(Silence::Polarity(frame.polarity));
                 continue;
             }
             let status = self.through_governor(clause, (id, subject), filling);
             first.get_or_insert((status, Some(clause)));
         }
-        first.or((governors.is_empty() && !frame.supported).then_some((Status::Completed, None)))
+        first.map_or_else(|| silence.map_or(alone, Err), Ok)
     }
 
     /// "est en négociations pour la cession de X": proposed.
@@ -179,7 +194,7 @@ impl Reading<'_> {
     }
 
     /// "son successeur, X", "X, le remplaçant de Y": a noun that says of somebody what he comes to be.
-    pub(super) fn described(&self, id: GroupId, group: &Group, out: &mut Vec<Candidate>) {
+    pub(super) fn described(&self, id: GroupId, group: &Group, out: &mut Told<'_>) {
         let calls = self.frames.of_describing(self.tokens.get(group.core.start).word);
         let Some(named) = group.describes.filter(|_| !calls.is_empty()) else { return };
         for call in calls {
@@ -196,9 +211,8 @@ impl Reading<'_> {
                     filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
                 }
             }
-            let Some(fills) = self.finish(filling) else { continue };
             let future = group.time == Some(Modifier::Future);
-            out.push(Candidate {
+            let candidate = self.finish(filling).map(|fills| Candidate {
                 relation: frame.relation,
                 frame: call.frame,
                 sentence: self.analysis.sentence,
@@ -209,11 +223,12 @@ impl Reading<'_> {
                 kind: frame.kind,
                 confidence: frame.confidence,
             });
+            out.add(self.analysis.sentence, call.frame, &group.core, candidate.map(Some));
         }
     }
 
     /// "Paul Martin, nouveau directeur général de Téréga": a hiring without a verb.
-    pub(super) fn incoming(&self, id: GroupId, group: &Group, out: &mut Vec<Candidate>) {
+    pub(super) fn incoming(&self, id: GroupId, group: &Group, out: &mut Told<'_>) {
         let status = match group.time {
             Some(Modifier::Incoming) => Status::Completed,
             Some(Modifier::Future) => Status::Planned,
@@ -225,8 +240,8 @@ impl Reading<'_> {
         let mut filling = Filling { analysis: self.analysis, frame: known, fills: Vec::new(), verbal: false };
         filling.assign(&[Slot::Person], person);
         filling.assign(&[Slot::Role], id);
-        let Some(fills) = self.finish(filling) else { return };
-        out.push(Candidate {
+        let Ok(fills) = self.finish(filling) else { return };
+        out.candidates.push(Candidate {
             relation: RelationKind::Hiring,
             frame,
             sentence: self.analysis.sentence,

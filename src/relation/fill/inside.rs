@@ -1,6 +1,7 @@
 //! What stands inside other fillers: posts, parts of the capital, employers, dates.
 
 use super::super::candidate::{Fill, Filler};
+use super::super::silence::Silence;
 use super::super::slot::Slot;
 use super::filling::Filling;
 use super::{Reading, children, employer_inside};
@@ -107,11 +108,14 @@ impl Reading<'_> {
     }
 
     /// The employer or target inside other fillers, then the checks of the frame.
-    pub(super) fn finish(&self, mut filling: Filling<'_>) -> Option<Vec<Fill>> {
+    pub(super) fn finish(&self, mut filling: Filling<'_>) -> Result<Vec<Fill>, Silence> {
         self.inside_role(&mut filling);
         self.holder(&mut filling);
         self.topic(&mut filling);
-        filling.frame.is_told_by(|slot| filling.has(slot)).then_some(filling.fills)
+        match filling.frame.is_told_by(|slot| filling.has(slot)) {
+            true => Ok(filling.fills),
+            false => Err(Silence::Slots(filling.fills)),
+        }
     }
 
     /// "Kalirose : le tribunal valide la reprise par Engie": what the sentence is about is what is bought.

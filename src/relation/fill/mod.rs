@@ -8,16 +8,24 @@ mod status;
 
 use super::candidate::{Candidate, Filler};
 use super::load::Frames;
+use super::silence::{Called, Silence};
 use super::slot::Slot;
 use crate::clause::{Analysis, Group, GroupId, Head};
 use crate::lexicon::{Lexicon, RoleKind};
 use crate::token::Tokens;
 use crate::types::{EntityKind, InvestmentKind};
+use std::ops::Range;
 
-/// The candidates that one sentence tells.
-pub fn candidates(analysis: &Analysis, tokens: &Tokens<'_>, lexicon: &Lexicon, frames: &Frames) -> Vec<Candidate> {
+/// The candidates that one sentence tells. `called` hears of each frame that is called up, and what became of it.
+pub fn candidates(
+    analysis: &Analysis,
+    tokens: &Tokens<'_>,
+    lexicon: &Lexicon,
+    frames: &Frames,
+    called: &mut dyn FnMut(Called),
+) -> Vec<Candidate> {
     let filler = Reading { analysis, tokens, lexicon, frames };
-    let mut out = Vec::new();
+    let mut out = Told { candidates: Vec::new(), called };
     for clause in &analysis.clauses {
         filler.clause(clause, &mut out);
     }
@@ -29,8 +37,33 @@ pub fn candidates(analysis: &Analysis, tokens: &Tokens<'_>, lexicon: &Lexicon, f
             _ => {}
         }
     }
-    drop_spent(&mut out);
-    out
+    drop_spent(&mut out.candidates);
+    out.candidates
+}
+
+/// What frames tell, and who hears of it.
+struct Told<'o> {
+    candidates: Vec<Candidate>,
+    called: &'o mut dyn FnMut(Called),
+}
+
+impl Told<'_> {
+    fn add<C: IntoIterator<Item = Candidate>>(
+        &mut self,
+        sentence: usize,
+        frame: usize,
+        trigger: &Range<usize>,
+        outcome: Result<C, Silence>,
+    ) {
+        let silent = match outcome {
+            Ok(told) => {
+                self.candidates.extend(told);
+                None
+            }
+            Err(silence) => Some(silence),
+        };
+        (self.called)(Called { frame, sentence, trigger: trigger.clone(), silent });
+    }
 }
 
 /// "dépense 3 millions pour racheter X": what buys something is no spending of one's own.
