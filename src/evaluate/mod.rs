@@ -9,6 +9,8 @@
 //! - **exact**: relations right in every slot that is scored, with no slot filled that should be empty.
 //! - **slots**: single fillers.
 //!
+//! and, by bands of their confidence, how many relations have a right core.
+//!
 //! Names are compared without case, accents, punctuation, leading articles and titles; roles may be longer or shorter
 //! than annotated when they begin alike; amounts by value and currency. An annotated relation marked optional is
 //! neither rewarded nor punished, and slots that it lists to be ignored are not counted.
@@ -17,6 +19,7 @@
 
 mod align;
 mod amount;
+mod bands;
 mod brief;
 mod compare;
 mod field;
@@ -36,6 +39,7 @@ mod slot;
 mod tree;
 
 pub use amount::GoldAmount;
+pub use bands::{Band, Bands};
 pub use floors::{FloorCheck, FloorError, Floors};
 pub use gold::{GoldArticle, GoldError, GoldRelation, GoldValue};
 pub use measure::Measure;

@@ -1,6 +1,7 @@
 //! Scoring the relations of one article.
 
 use super::align::align;
+use super::bands::Bands;
 use super::brief;
 use super::compare::{Counts, core_right, count, exact_right, in_gold, in_prediction, scored_slots};
 use super::gold::{GoldArticle, GoldRelation};
@@ -35,6 +36,7 @@ pub(super) struct RelationScores {
     core: Table,
     exact: Table,
     slots: Table,
+    pub(super) confidence: Bands,
     pub(super) mistakes: Mistakes,
 }
 
@@ -72,6 +74,7 @@ impl RelationScores {
             return;
         }
         let (core, exact) = (core_right(gold, relation), exact_right(gold, relation));
+        self.confidence.add(relation.confidence(), core);
         let rows = [gold.kind.name(), "all"];
         self.core.add(&rows, usize::from(core), 1, 1);
         self.exact.add(&rows, usize::from(exact), 1, 1);
@@ -96,6 +99,7 @@ impl RelationScores {
     }
 
     fn add_spurious(&mut self, id: &str, kind: RelationType, relation: &Relation) {
+        self.confidence.add(relation.confidence(), false);
         let rows = [kind.name(), "all"];
         self.core.add(&rows, 0, 1, 0);
         self.exact.add(&rows, 0, 1, 0);

@@ -1,4 +1,5 @@
-use super::measure::Measure;
+use super::bands::Bands;
+use super::measure::{Measure, rounded};
 use super::scorer::AllMistakes;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -15,6 +16,8 @@ pub struct Report {
     pub exact: BTreeMap<String, Measure>,
     /// Slots, by type and slot (`hiring.date`), by type, and in all.
     pub slots: BTreeMap<String, Measure>,
+    /// Relations by their confidence, and how many of them have a right core.
+    pub confidence: Bands,
     /// People named.
     pub people: Measure,
     /// Organizations named.
@@ -37,6 +40,8 @@ impl Report {
                 out.push_str(&format!("  {row:32}{}\n", columns(measure)));
             }
         }
+        out.push_str("confidence:\n");
+        out.push_str(&self.confidence.render());
         mistakes.names.write(most, &mut out);
         out.push_str(&format!("{:34}{}\n", "people", columns(&self.people)));
         out.push_str(&format!("{:34}{}\n", "organizations", columns(&self.organizations)));
@@ -52,7 +57,7 @@ impl Report {
     }
 
     /// Every figure under a name of its own: `core_f1` for all relations, `hiring_core_precision` for those of one
-    /// type, `hiring_date_recall` for a slot, `people_f1`, `money_f1`, `bound_accuracy`…
+    /// type, `hiring_date_recall` for a slot, `people_f1`, `money_f1`, `bound_accuracy`, and `sure_precision` for relations of a confidence of 0.8 and more.
     pub fn figures(&self) -> BTreeMap<String, f64> {
         let mut figures = BTreeMap::new();
         let mut put = |name: &str, measure: &Measure| {
@@ -72,6 +77,9 @@ impl Report {
         put("people", &self.people);
         put("organizations", &self.organizations);
         put("money", &self.money);
+        if let Some(precision) = self.confidence.sure_precision() {
+            figures.insert("sure_precision".into(), rounded(precision));
+        }
         if let Some(part) = self.bound_accuracy {
             figures.insert("bound_accuracy".into(), part);
         }

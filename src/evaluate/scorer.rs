@@ -66,6 +66,7 @@ impl Scorer {
             core,
             exact,
             slots,
+            confidence: self.relations.confidence.clone(),
             people: Tally::measure(self.people.tally),
             organizations: Tally::measure(self.organizations.tally),
             money: Tally::measure(self.money.tally),

@@ -39,6 +39,7 @@ Floors:
   hiring_core_precision = 0.9
   hiring_date_f1 = 0.7
   bound_accuracy = 0.9
+  sure_precision = 0.9       # of relations of a confidence of 0.8 and more
 ";
 
 /// Reads French news articles and prints who was hired, who left, and who invested what in whom.
