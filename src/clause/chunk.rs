@@ -5,7 +5,7 @@ use super::noun::noun_group;
 use super::reader::Reader;
 use super::verb::{VerbGroup, verb_group};
 use crate::lexicon::{
-    Contraction, Determiner, Flags, Negation, NounTrait, Number, Pronoun, Relative, VerbForm, WordClass,
+    Contraction, Determiner, Flags, Modifier, Negation, NounTrait, Number, Pronoun, Relative, VerbForm, WordClass,
 };
 use crate::token::Shape;
 
@@ -48,7 +48,7 @@ pub(super) fn chunk(reader: Reader<'_>) -> Chunks {
     let tokens = reader.end.saturating_sub(reader.start);
     // Most sentences have a group for three tokens, and a unit of the row for two.
     let out = Chunks { groups: Vec::with_capacity(tokens / 3 + 1), row: Vec::with_capacity(tokens / 2 + 2) };
-    let mut chunker = Chunker { reader, at: reader.start, out, expected: 1, finite: 0 };
+    let mut chunker = Chunker { reader, at: reader.start, out, expected: 1, finite: 0, over: false };
     while chunker.at < reader.end {
         chunker.step();
     }
@@ -63,6 +63,8 @@ struct Chunker<'a> {
     expected: usize,
     /// How many finite verbs have come. Once all have, a doubtful word is rather a noun.
     finite: usize,
+    /// An adverb just said that what follows is over.
+    over: bool,
 }
 
 impl Chunker<'_> {
@@ -83,6 +85,10 @@ impl Chunker<'_> {
         if self.reader.determiner(at).is_some() && !self.is_pronoun_alone(at) {
             return self.group(None);
         }
+        if self.is_generic_object(at) {
+            self.at += 1;
+            return;
+        }
         if self.pronoun() {
             return;
         }
@@ -94,11 +100,20 @@ impl Chunker<'_> {
         }
         match self.reader.adverb(at) {
             0 => self.group(None),
-            length => self.at += length,
+            length => self.adverb(length),
         }
     }
 
+    /// Passes an adverb; "auparavant", "jusque-là" say of the place or post behind them that it is over.
+    fn adverb(&mut self, length: usize) {
+        self.over = matches!(self.reader.modifier(self.at), Some((n, Modifier::Former)) if n == length);
+        self.at += length;
+    }
+
     fn push(&mut self, chunk: Chunk) {
+        if !matches!(chunk, Chunk::Preposition(_)) {
+            self.over = false;
+        }
         self.out.row.push(chunk);
     }
 
@@ -128,6 +143,11 @@ impl Chunker<'_> {
         match noun_group(self.reader, self.at, contracted) {
             Some((mut group, next)) => {
                 self.at = next.max(self.at + 1);
+                let placed =
+                    matches!(group.head, Head::Role(_)) || matches!(self.previous(), Some(Chunk::Preposition(_)));
+                if std::mem::take(&mut self.over) && placed {
+                    group.time = group.time.or(Some(Modifier::Former));
+                }
                 if matches!(group.head, Head::Common(word) if self.reader.lexicon.noun_trait(word) == Some(NounTrait::Span))
                 {
                     group.head = Head::Number;
@@ -208,6 +228,13 @@ impl Chunker<'_> {
             }
             _ => self.object_clitic(at),
         }
+    }
+
+    /// "X nous a quittés": behind a subject, and before a verb in the third person.
+    fn is_generic_object(&self, at: usize) -> bool {
+        let generic = self.reader.pronouns(at).any(|p| p == Pronoun::Generic);
+        let plural = matches!(self.reader.str(at), "nous" | "vous");
+        generic && plural && self.after_subject() && self.reader.is_finite(at + 1)
     }
 
     fn clitic_then_verb(&self, at: usize) -> bool {
@@ -301,7 +328,7 @@ impl Chunker<'_> {
             return true;
         }
         if adverb > 1 {
-            self.at += adverb;
+            self.adverb(adverb);
             return true;
         }
         self.contraction()

@@ -1,7 +1,7 @@
 //! Noun groups: determiner, adjectives, noun or name, and what follows it directly.
 
 use super::group::{Group, Head};
-use super::known::KnownKind;
+use super::known::{Known, KnownKind};
 use super::reader::Reader;
 use crate::lexicon::{Determiner, Flags, Gender, Modifier, Negation, NounPhrase, Number, Pronoun, WordClass};
 use crate::token::Shape;
@@ -242,6 +242,12 @@ impl Parser<'_> {
         let reader = self.reader;
         if let Some((length, modifier)) = reader.modifier(self.at) {
             let role = matches!(group.head, Head::Role(_));
+            // "directrice auparavant chez X", "la présidence du groupe X": the words belong to what follows.
+            let named = |known: &Known| matches!(known.kind, KnownKind::Entity(_, EntityKind::Organization, _));
+            let introduces = length > 1 && reader.known(self.at + length).is_some_and(named);
+            if modifier == Modifier::Former && reader.adverb(self.at) > 0 || introduces {
+                return;
+            }
             if modifier == Modifier::Interim || modifier == Modifier::Outgoing {
                 group.time = Some(modifier);
             }

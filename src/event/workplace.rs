@@ -10,6 +10,7 @@ use super::draft::Draft;
 use crate::lexicon::Modifier;
 use crate::reference::{Affiliation, How, Meant};
 use crate::relation::{RelationKind, Slot};
+use crate::types::Date;
 
 /// No more events than these are looked through for one, so that the cost stays linear.
 const LOOK: usize = 48;
@@ -58,12 +59,22 @@ fn is_present(affiliation: &Affiliation) -> bool {
     !matches!(affiliation.time, Some(Modifier::Former | Modifier::Incoming | Modifier::Future))
 }
 
+/// How many months a hiring must lie back so that it is not the news.
+const MONTHS: i32 = 2;
+
+fn is_earlier(context: Context<'_>, event: &Draft) -> bool {
+    let date = event.date.and_then(|index| context.values.dates.get(index)).map(|date| date.value);
+    let month = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month().unwrap_or(12));
+    let months = date.zip(context.values.published).map(|(date, published)| month(published) - month(date));
+    months.is_some_and(|months| months >= MONTHS)
+}
+
 /// "arrivé chez X en 2019": where a person went before.
 fn joined(context: Context<'_>, events: &[Draft], place: usize, person: usize) -> Option<Meant> {
     let near = events.iter().enumerate().skip(place.saturating_sub(LOOK)).take(2 * LOOK);
     let own = near.filter(|(at, event)| {
         let same = event.entity(Slot::Person).is_some_and(|meant| meant.entity == person);
-        *at != place && same && event.relation == RelationKind::Hiring && is_old(context, event)
+        *at != place && same && event.relation == RelationKind::Hiring && is_earlier(context, event)
     });
     let mut told = own.filter_map(|(_, event)| event.entity(Slot::Employer).filter(|meant| meant.how != How::Focus));
     told.next_back()

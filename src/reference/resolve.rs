@@ -4,7 +4,7 @@ use super::affiliation::Affiliations;
 use super::discourse::{Discourse, Told, Trace};
 use super::post::Post;
 use super::search::Wanted;
-use super::section::Sections;
+use super::section::{Sections, Topic};
 use super::words::words;
 use crate::clause::{Analysis, Clause, Group, GroupId, Head};
 use crate::lexicon::{Determiner, Gender, Number, Pronoun, RoleKind};
@@ -159,6 +159,8 @@ impl<'a> Resolver<'a> {
 
     /// The organization that a section tells of, or the one that fits best.
     fn organization(&self, sentence: usize, slot: Slot, group: &Group, barred: &[usize]) -> Option<Meant> {
+        // "la filiale de X" is not X.
+        let barred = &[barred, &self.owners(sentence, group)].concat();
         let mut wanted = self.wanted(slot, None, DESCRIPTION_REACH, barred);
         wanted.person = false;
         (wanted.step, wanted.focus) = (3, 2);
@@ -177,6 +179,21 @@ impl<'a> Resolver<'a> {
             return Some(found(entity, How::Description, &group.tokens));
         }
         self.search(sentence, group.tokens.clone(), wanted, How::Description)
+    }
+
+    /// The organizations named inside a description that is none of them.
+    fn owners(&self, sentence: usize, group: &Group) -> Vec<usize> {
+        let part = matches!(group.head, Head::Organization { part: true, .. });
+        let Some(analysis) = self.analysis(sentence).filter(|_| !part) else { return Vec::new() };
+        let inside = |other: &&Group| {
+            let outer = other.parent.and_then(|id| analysis.groups.get(id));
+            outer.is_some_and(|outer| outer.tokens == group.tokens)
+        };
+        let named = analysis.groups.iter().filter(inside).filter_map(|other| match other.head {
+            Head::Entity(entity, EntityKind::Organization) => Some(entity),
+            _ => None,
+        });
+        named.collect()
     }
 
     /// The organization that is the subject of the clause around a group.
@@ -295,8 +312,15 @@ impl<'a> Resolver<'a> {
     pub fn setting(&self, sentence: usize, token: usize, barred: &[usize]) -> Option<Meant> {
         let mut wanted = self.wanted(Slot::Employer, None, SETTING_REACH, barred);
         (wanted.step, wanted.focus) = (3, 2);
-        if let Some(topic) = self.sections.of(sentence).filter(|t| wanted.suits(self.discourse, t.entity)) {
+        let place = |entity: usize| self.discourse.kind(entity) == Some(EntityKind::Place);
+        let suits = |t: &Topic| place(t.entity) || wanted.suits(self.discourse, t.entity);
+        if let Some(topic) = self.sections.of(sentence).filter(suits) {
             return Some(Meant { entity: topic.entity, how: How::Description, tokens: topic.tokens });
+        }
+        if let Some(heading) = self.sections.shared(sentence) {
+            wanted.reach = wanted.reach.min(sentence - heading);
+            let near = wanted.best(self.discourse, token, sentence)?;
+            return Some(found(near.entity, How::Focus, &(near.token..near.end)));
         }
         let near = wanted.best(self.discourse, token, sentence);
         let focus = self.discourse.focus().filter(|trace| wanted.suits(self.discourse, trace.entity));

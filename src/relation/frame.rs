@@ -2,7 +2,7 @@
 
 use super::slot::{RelationKind, Slot};
 use crate::clause::{Group, Head, Negated};
-use crate::lexicon::VerbId;
+use crate::lexicon::{Modifier, VerbId};
 use crate::types::{EntityKind, InvestmentKind, Reason, Status};
 use serde::Deserialize;
 
@@ -87,7 +87,10 @@ impl Frame {
         // What a declared type holds, its own file says.
         let own = matches!(slot, Slot::Own(_));
         let place = own || self.places || !group.is_entity(EntityKind::Place);
-        self.tells(slot) && slot.accepts(group) && !part && place
+        // "jusque-là chez X": where somebody was is not where he comes to.
+        let come = self.relation == RelationKind::Hiring && slot == Slot::Employer || slot == Slot::Destination;
+        let over = come && group.time == Some(Modifier::Former);
+        self.tells(slot) && slot.accepts(group) && !part && !over && place
     }
 
     /// Whether the relations that it tells have such a slot.

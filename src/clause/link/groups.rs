@@ -3,7 +3,7 @@
 use super::super::attach;
 use super::super::group::{Group, GroupId, Head};
 use super::{Before, Linker};
-use crate::lexicon::Number;
+use crate::lexicon::{Modifier, Number};
 use crate::types::EntityKind;
 
 impl Linker<'_> {
@@ -25,6 +25,7 @@ impl Linker<'_> {
     }
 
     pub(super) fn complement(&mut self, preposition: u16, id: GroupId) {
+        self.past_place(id);
         if let Some(kind) = self.exemplified(preposition, id) {
             self.substitute(kind, id);
             return;
@@ -35,9 +36,10 @@ impl Linker<'_> {
         }
         let near = self.last.filter(|_| !self.verb_since);
         let host = near.and_then(|last| attach::host(&self.groups, (last, id), preposition, self.de, &self.of_posts));
-        let is_date = self.groups.get(id).is_some_and(|g| matches!(g.head, Head::Date(_)));
-        let of_post = host.and_then(|h| self.groups.get(h)).is_some_and(|h| matches!(h.head, Head::Role(_)));
-        let noun_only = host.is_some() && (Some(preposition) == self.de || of_post && is_date && !self.has_verb());
+        let post = host.and_then(|h| self.groups.get(h)).filter(|h| matches!(h.head, Head::Role(_)));
+        // "Directrice chez X, elle rejoint Y", "nomme Z, ex-directrice à X": the place is that of the post.
+        let of_post = post.is_some_and(|post| !self.has_verb() || post.describes.is_some());
+        let noun_only = host.is_some() && (Some(preposition) == self.de || of_post);
         if let (Some(host), Some(group)) = (host, self.groups.get_mut(id)) {
             if self.before == Before::Preposition && !self.after_comma {
                 group.parent = Some(host);
@@ -47,6 +49,18 @@ impl Linker<'_> {
             }
         }
         self.place_complement(preposition, id);
+    }
+
+    /// "après dix ans chez X": a place that is over.
+    fn past_place(&mut self, id: GroupId) {
+        let before = id.checked_sub(1).and_then(|before| self.groups.get(before));
+        let over = before.is_some_and(|span| {
+            let after = span.preposition.is_some_and(|p| self.lexicon.prepositions.name(p) == "après");
+            after && matches!(span.head, Head::Number)
+        });
+        if let Some(group) = self.groups.get_mut(id).filter(|group| over && group.time.is_none()) {
+            group.time = Some(Modifier::Former);
+        }
     }
 
     /// "des start-up comme X et Y": the names stand for the noun before them.
@@ -151,7 +165,25 @@ impl Linker<'_> {
             }
             attach::Tie::None => {}
         }
-        self.place_bare(id);
+        match self.resumes(id) {
+            Some(first) => {
+                self.join(first, id);
+                self.mark_fresh(id);
+            }
+            None => self.place_bare(id),
+        }
+    }
+
+    /// "coopte X en droit fiscal et Y en droit social": the object that an enumeration goes on, across what stands between.
+    fn resumes(&self, id: GroupId) -> Option<GroupId> {
+        let group = self.groups.get(id).filter(|group| group.is_entity(EntityKind::Person))?;
+        if self.before != Before::Coordination || self.before_verb {
+            return None;
+        }
+        let clause = self.top_clause().and_then(|clause| self.clauses.get(clause))?;
+        let last = clause.objects.last().copied()?;
+        let known = self.groups.get(last)?;
+        (known.is_entity(EntityKind::Person) && known.enclosure == group.enclosure).then(|| known.first.unwrap_or(last))
     }
 
     pub(super) fn place_bare(&mut self, id: GroupId) {

@@ -6,8 +6,8 @@ use super::super::silence::Silence;
 use super::super::slot::{RelationKind, Slot};
 use super::filling::Filling;
 use super::{Reading, Told};
-use crate::clause::{Clause, ClauseLink, Group, GroupId, Head, Negated, Voice};
-use crate::lexicon::{NounTrait, Number, Pronoun, Trait};
+use crate::clause::{Analysis, Arguments, Clause, ClauseLink, Group, GroupId, Head, Negated, Voice};
+use crate::lexicon::{Determiner, Modifier, NounTrait, Number, Pronoun, Trait};
 use crate::types::{InvestmentKind, Status};
 
 impl Reading<'_> {
@@ -43,7 +43,7 @@ impl Reading<'_> {
             sentence: self.analysis.sentence,
             tokens: self.extent(clause),
             fills,
-            status: frame.status_of(told),
+            status: frame.status_of(self.status_without_negation(clause, frame, told)),
             reason: frame.reason,
             kind: frame.kind,
             confidence: frame.confidence,
@@ -111,20 +111,31 @@ impl Reading<'_> {
             let strange = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(is_telling);
             stranger = strange.then_some(subject);
         }
+        if let Some(nobody) = arguments.objects.iter().find(|id| filling.group(**id).is_some_and(is_nobody)) {
+            return Err(Silence::Nobody(*nobody));
+        }
         for object in arguments.objects.iter().map(|object| self.meant_inside(*object)) {
             if !filling.assign_all(&frame.object, object) {
                 filling.assign(&[Slot::Date], object);
             }
             filling.measures(object, &frame.object);
         }
-        for &(preposition, id) in &arguments.complements {
+        // What stands before the verb sets the scene; what stands behind it comes first.
+        let start = clause.verb.tokens.start;
+        let behind = |(_, id): &(u16, GroupId)| starts(self.analysis, *id) > start;
+        let mut complements = arguments.complements.clone();
+        complements.sort_by_key(|complement| !behind(complement));
+        for (preposition, id) in complements {
             if self.is_outset(preposition, id, &arguments.complements) {
                 continue;
             }
             let id = self.meant_inside(id);
             // "À la tête de X, Paul Martin succède à Y": with a predecessor, it is the new place.
             let new_place = frame.relation != RelationKind::Hiring || frame.needs(Slot::Replaces);
-            if !new_place && self.is_former_place(clause, preposition, id) {
+            let over = filling.group(id).is_some_and(|group| group.time == Some(Modifier::Former));
+            let before = over && frame.relation == RelationKind::Hiring
+                || !new_place && self.is_former_place(clause, preposition, id);
+            if before {
                 filling.assign(&[Slot::PreviousEmployer], id);
                 continue;
             }
@@ -142,6 +153,7 @@ impl Reading<'_> {
             self.parts(*object, &mut filling);
             self.held(*object, &mut filling);
         }
+        self.own_place(&arguments, &mut filling);
         self.clitics(clause, &mut filling);
         self.price(clause, &mut filling);
         self.counterpart(clause, &mut filling);
@@ -209,6 +221,21 @@ impl Reading<'_> {
         }
     }
 
+    /// "Son fauteuil revient à X": the place is that of whom X follows.
+    fn own_place(&self, arguments: &Arguments, filling: &mut Filling<'_>) {
+        if !filling.frame.needs(Slot::Replaces) || !filling.is_free(Slot::Replaces) {
+            return;
+        }
+        let mut places = arguments.subject.iter().chain(&arguments.objects).copied();
+        let own = places.find(|id| {
+            let possessive = |group: &Group| group.determiner == Some(Determiner::Possessive);
+            filling.group(*id).is_some_and(|group| possessive(group) && self.has_trait(group, NounTrait::Post))
+        });
+        if let Some(id) = own {
+            filling.fills.push(Fill { slot: Slot::Replaces, filler: Filler::Possessor(id) });
+        }
+    }
+
     /// Whether a group is a true object rather than a measure or a date.
     pub(super) fn is_thing(&self, id: GroupId) -> bool {
         let group = self.analysis.groups.get(id);
@@ -253,6 +280,10 @@ impl Reading<'_> {
         }
         false
     }
+}
+
+fn starts(analysis: &Analysis, id: GroupId) -> usize {
+    analysis.groups.get(id).map_or(0, |group| group.tokens.start)
 }
 
 /// What a state must be told as, so that it begins: "dirigera", "est appelé à diriger".

@@ -100,6 +100,7 @@ impl Reading<'_> {
                 continue;
             }
             let status = self.through_governor(clause, (id, subject), filling);
+            let status = self.status_without_negation(clause, frame, status);
             first.get_or_insert((status, Some(clause)));
         }
         first.map_or_else(|| silence.map_or(alone, Err), Ok)

@@ -5,7 +5,7 @@ use super::super::silence::Silence;
 use super::super::slot::Slot;
 use super::filling::Filling;
 use super::{Reading, children, employer_inside};
-use crate::clause::{Clause, ClauseLink, GroupId, Head, Voice};
+use crate::clause::{Clause, ClauseLink, Group, GroupId, Head, Voice};
 use crate::lexicon::{Determiner, NounTrait, Relative, RoleKind, Trait};
 use crate::types::{EntityKind, InvestmentKind};
 
@@ -159,7 +159,11 @@ impl Reading<'_> {
             for id in roles {
                 let inside: Vec<GroupId> = employer_inside(self.analysis, id);
                 // Named inside the post, the employer is surer than the subject that appoints.
-                if let Some(place) = inside.first() {
+                let named = |id: &&GroupId| {
+                    let part = |g: &Group| matches!(g.head, Head::Organization { part: true, .. });
+                    filling.is_free(employer) || !filling.group(**id).is_some_and(part)
+                };
+                if let Some(place) = inside.first().filter(named) {
                     filling.fills.retain(|fill| fill.slot != employer);
                     filling.fills.push(Fill { slot: employer, filler: Filler::Group(*place) });
                 }

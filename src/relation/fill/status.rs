@@ -1,7 +1,8 @@
 //! How sure a clause is of its event.
 
+use super::super::frame::{Frame, Polarity};
 use super::Reading;
-use crate::clause::{Clause, ClauseLink, Group, Head};
+use crate::clause::{Clause, ClauseLink, Group, Head, Negated};
 use crate::lexicon::{NounTrait, Tense, Trait};
 use crate::types::Status;
 
@@ -33,6 +34,17 @@ impl Reading<'_> {
             return Status::Rumored;
         }
         status
+    }
+
+    /// "ne serait pas renouvelé": where the negation makes the event, its status is what is left without it.
+    pub(super) fn status_without_negation(&self, clause: &Clause, frame: &Frame, told: Status) -> Status {
+        if !matches!(frame.polarity, Polarity::Negative | Polarity::NoLonger) || told != Status::Denied {
+            return told;
+        }
+        let mut modality = clause.verb.modality.clone();
+        modality.negated = Negated::No;
+        let bare = modality.status(self.told_in_the_past(clause));
+        if bare == Status::Denied { Status::Completed } else { bare }
     }
 
     /// "a annoncé qu'il quitterait": the conditional is a future seen from the past.
