@@ -1,6 +1,7 @@
 //! One sentence as a row of noun groups, verb groups, prepositions, conjunctions and marks.
 
 use super::group::{Group, GroupId, Head};
+use super::known::KnownKind;
 use super::noun::noun_group;
 use super::reader::Reader;
 use super::verb::{VerbGroup, verb_group};
@@ -71,10 +72,15 @@ impl Chunker<'_> {
     fn step(&mut self) {
         let at = self.at;
         if self.reader.known(at).is_some() {
+            self.at = self.behind_count(at);
             return self.group(None);
         }
         if self.reader.is_mark(at) {
-            return self.mark();
+            self.at = self.behind_emphasis(at);
+            if self.at == at {
+                self.mark();
+            }
+            return;
         }
         if self.is_verb_before_preposition(at) {
             return self.verb();
@@ -102,6 +108,30 @@ impl Chunker<'_> {
             0 => self.group(None),
             length => self.adverb(length),
         }
+    }
+
+    /// "deux de ses adjointes": the people, not the number, are what is told of.
+    fn behind_count(&self, at: usize) -> usize {
+        let reader = self.reader;
+        let number = reader.known(at).filter(|known| matches!(known.kind, KnownKind::Number(_)));
+        let Some(de) = number.map(|known| known.tokens.end) else { return at };
+        let noun = match reader.str(de) {
+            "de" => de + 1 + usize::from(reader.determiner(de + 1).is_some()),
+            "des" => de + 1,
+            _ => return at,
+        };
+        let people = noun > de + 1 || reader.str(de) == "des";
+        let named = reader.flags(noun).any(Flags::ROLE.with(Flags::PERSON_NOUN));
+        if people && named && reader.known(noun).is_none() { noun - 1 } else { at }
+    }
+
+    /// "Claire Petit, elle, a quitté": the pronoun only stresses the name before it.
+    fn behind_emphasis(&self, at: usize) -> usize {
+        let reader = self.reader;
+        let stressed = matches!(reader.str(at + 1), "lui" | "elle" | "eux" | "elles");
+        let between = reader.str(at) == "," && reader.str(at + 2) == ",";
+        let named = matches!(self.previous(), Some(Chunk::Group(_)));
+        if stressed && between && named { at + 3 } else { at }
     }
 
     /// Passes an adverb; "auparavant", "jusque-là" say of the place or post behind them that it is over.
@@ -383,6 +413,12 @@ impl Chunker<'_> {
     fn pronoun(&mut self) -> bool {
         let at = self.at;
         let shape = self.reader.token(at).shape;
+        if let Some(group) = self.event_again(at) {
+            self.at += 1;
+            self.out.groups.push(group);
+            self.push(Chunk::Group(self.out.groups.len() - 1));
+            return true;
+        }
         let found = self.reader.pronouns(at).find(|p| {
             matches!(
                 p,
@@ -411,6 +447,18 @@ impl Chunker<'_> {
             self.push(Chunk::Group(self.out.groups.len() - 1));
         }
         true
+    }
+
+    /// "le départ de X et celui de Y": the noun that the pronoun stands for.
+    fn event_again(&self, at: usize) -> Option<Group> {
+        let demonstrative = matches!(self.reader.str(at), "celui" | "celle" | "ceux" | "celles");
+        if !demonstrative || !matches!(self.reader.str(at + 1), "de" | "d'" | "d’" | "du" | "des") {
+            return None;
+        }
+        let before = self.out.groups.iter().rev().find(|group| matches!(group.head, Head::Event(_)))?;
+        let mut group = Group::new(at..at + 1, before.head);
+        group.determiner = Some(Determiner::Definite);
+        Some(group)
     }
 
     /// "ainsi que", "alors que".

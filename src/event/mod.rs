@@ -8,6 +8,7 @@ mod career;
 mod complete;
 mod confidence;
 mod date;
+mod derive;
 mod draft;
 mod emit;
 mod merge;
@@ -97,6 +98,7 @@ pub fn drafts(
     let mut events = merge::merge(context, events);
     workplace::correct(context, &mut events);
     events.retain(|event| tells_enough(context, event));
+    derive::hirings(&mut events);
     career::complete(context, &mut events);
     twins::link(context, &mut events);
     // A round whose company was not found tells nothing, nor does "l'opération" alone.

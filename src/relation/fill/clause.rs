@@ -108,7 +108,8 @@ impl Reading<'_> {
                 return Err(Silence::Nobody(subject));
             }
             let fits = filling.assign_subject(&frame.subject, subject, self.id("avec"));
-            let strange = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(is_telling);
+            let telling = |group: &Group| is_telling(group) && !self.has_trait(group, NounTrait::Post);
+            let strange = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(telling);
             stranger = strange.then_some(subject);
         }
         if let Some(nobody) = arguments.objects.iter().find(|id| filling.group(**id).is_some_and(is_nobody)) {
