@@ -150,6 +150,7 @@ impl Explanation<'_> {
         match filler {
             Filler::Group(id) => analysis.groups.get(id).map_or("", |group| self.words(&group.tokens)),
             Filler::Possessor(_) | Filler::Clitic { .. } => "(pronoun)",
+            Filler::Whole(_) => "(not told)",
         }
     }
 }

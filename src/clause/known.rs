@@ -3,7 +3,7 @@
 use crate::entity::Entities;
 use crate::lexicon::Gender;
 use crate::token::Tokens;
-use crate::types::{EntityKind, Per};
+use crate::types::EntityKind;
 use crate::value::Values;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -32,8 +32,6 @@ pub enum KnownKind {
     Date(usize),
     /// A number.
     Number(usize),
-    /// What one share costs: an amount that says nothing of the whole.
-    Price(usize),
 }
 
 /// Names and values in one row, by token. Where they overlap, the one that begins first stays, the longer of two that
@@ -43,15 +41,11 @@ pub fn known(tokens: &Tokens<'_>, entities: &Entities, values: &Values) -> Vec<K
     let mut add = |ranges: &[Range<usize>], kind: fn(usize) -> KnownKind| {
         all.extend(ranges.iter().enumerate().map(|(i, range)| Known { tokens: range.clone(), kind: kind(i) }));
     };
+    add(&values.tokens.amounts, KnownKind::Amount);
     add(&values.tokens.percentages, KnownKind::Percentage);
     add(&values.tokens.shares, KnownKind::Share);
     add(&values.tokens.dates, KnownKind::Date);
     add(&values.tokens.numbers, KnownKind::Number);
-    let by_share = |index: usize| values.amounts.get(index).is_some_and(|amount| amount.per == Some(Per::Share));
-    all.extend(values.tokens.amounts.iter().enumerate().map(|(index, range)| {
-        let kind = if by_share(index) { KnownKind::Price(index) } else { KnownKind::Amount(index) };
-        Known { tokens: range.clone(), kind }
-    }));
     for mention in &entities.mentions {
         if let Some(entity) = entities.list.get(mention.entity) {
             let kind = KnownKind::Entity(mention.entity, entity.kind, entity.gender);

@@ -303,7 +303,7 @@ fn known_head(kind: KnownKind) -> Head {
         KnownKind::Percentage(index) => Head::Percentage(index),
         KnownKind::Share(index) => Head::Share(index),
         KnownKind::Date(index) => Head::Date(index),
-        KnownKind::Number(_) | KnownKind::Price(_) => Head::Number,
+        KnownKind::Number(_) => Head::Number,
     }
 }
 

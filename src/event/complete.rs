@@ -3,7 +3,7 @@
 use super::Context;
 use super::draft::{Draft, StakeWords, role_words};
 use super::round::round_of;
-use crate::clause::{Clause, Head};
+use crate::clause::{Clause, ClauseLink, Head};
 use crate::lexicon::{Modifier, RoleKind};
 use crate::reference::{Affiliation, How, Meant, Post};
 use crate::relation::{Filler, RelationKind, Slot, employer_inside};
@@ -263,14 +263,30 @@ pub(super) fn kind(context: Context<'_>, draft: &mut Draft) {
 
 /// The company of a round that names none: what the sentence or the article is about.
 pub(super) fn company(context: Context<'_>, draft: &mut Draft) {
-    if draft.kind != Some(InvestmentKind::FundingRound) || draft.entity(Slot::Target).is_some() {
+    let deal = draft.kind.is_some_and(|kind| kind != InvestmentKind::Spending);
+    if !deal || draft.entity(Slot::Target).is_some() {
         return;
     }
     let taken: Vec<usize> = draft.entities.iter().map(|(_, meant)| meant.entity).collect();
-    let found = topic(context, draft.sentence()).filter(|meant| !taken.contains(&meant.entity));
+    let round = draft.kind == Some(InvestmentKind::FundingRound);
+    let raising = || subject_of(context, draft.sentence()).filter(|_| round);
+    let found = topic(context, draft.sentence()).or_else(raising).filter(|meant| !taken.contains(&meant.entity));
     if let Some(meant) = found.or_else(|| setting(context, draft, &taken)) {
         draft.set_entity(Slot::Target, meant);
         draft.confidence -= 0.2;
+    }
+}
+
+/// "Grâce à sa levée de 6 millions, X recrute": the subject of the sentence.
+fn subject_of(context: Context<'_>, sentence: usize) -> Option<Meant> {
+    let analysis = context.analyses.get(sentence)?;
+    let main = analysis.clauses.iter().find(|clause| clause.link == ClauseLink::Main)?;
+    let group = analysis.groups.get(main.subject?)?;
+    match group.head {
+        Head::Entity(entity, EntityKind::Organization) => {
+            Some(Meant { entity, how: How::Description, tokens: (group.core.start, group.core.end) })
+        }
+        _ => None,
     }
 }
 
@@ -278,12 +294,13 @@ pub(super) fn company(context: Context<'_>, draft: &mut Draft) {
 fn valuation(context: Context<'_>, draft: &mut Draft) {
     let Some(analysis) = context.analyses.get(draft.sentence()) else { return };
     let text = context.tokens.text();
-    let value_noun = |id: usize| {
-        analysis
-            .groups
-            .get(id)
-            .is_some_and(|group| context.tokens.span(group.core.clone()).of(text).starts_with("valoris"))
+    let is_value = |id: usize| {
+        let group = analysis.groups.get(id);
+        group.is_some_and(|group| context.tokens.span(group.core.clone()).of(text).starts_with("valoris"))
     };
+    let parent = |id: usize| analysis.groups.get(id).and_then(|group| group.parent);
+    // "une valorisation de l'ordre de 3 milliards".
+    let value_noun = |id: usize| is_value(id) || parent(id).is_some_and(is_value);
     let by_noun = analysis.groups.iter().find_map(|group| match group.head {
         Head::Amount(index) if group.parent.is_some_and(value_noun) => Some(index),
         _ => None,

@@ -4,7 +4,8 @@ use super::Context;
 use crate::clause::{Analysis, Group, GroupId, Head};
 use crate::reference::{How, Meant};
 use crate::relation::{Candidate, Fill, Filler, Holds, RelationKind, Slot};
-use crate::types::{InvestmentKind, Reason, SentenceKind, Status};
+use crate::types::{InvestmentKind, Per, Quantity, Reason, SentenceKind, Status};
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// No relation lists more entities, so that damaged input costs no more than linear time.
@@ -242,7 +243,10 @@ fn fill_slot(context: Context<'_>, candidate: &Candidate, fill: &Fill, draft: &m
     let analysis = context.analyses.get(candidate.sentence);
     let group = group_id.and_then(|id| analysis.and_then(|a| a.groups.get(id)));
     match (fill.slot, group.map(|group| group.head)) {
-        (slot, Some(Head::Amount(index))) => draft.amounts.push((slot, index)),
+        (slot, Some(Head::Amount(index))) if !(slot == Slot::Amount && is_price(context, index)) => {
+            draft.amounts.push((slot, index));
+        }
+        (_, Some(Head::Amount(_))) => {}
         (slot, Some(head @ (Head::Percentage(_) | Head::Share(_)))) => {
             draft.shares.extend(stake_words(head).map(|words| (slot, words)));
         }
@@ -272,6 +276,18 @@ fn fill_slot(context: Context<'_>, candidate: &Candidate, fill: &Fill, draft: &m
             }
         }
     }
+}
+
+/// What one share costs says nothing of the whole. No company costs 12.50 euros, though one may be had for a symbolic
+/// euro.
+fn is_price(context: Context<'_>, index: usize) -> bool {
+    let Some(amount) = context.values.amounts.get(index) else { return false };
+    let little = match amount.money.quantity {
+        Quantity::Single { value } => value < Decimal::ONE_THOUSAND && value != Decimal::ONE,
+        Quantity::Range { .. } => false,
+    };
+    // "8 millions par mois": a running cost.
+    little || matches!(amount.per, Some(Per::Share | Per::Month))
 }
 
 fn stake_words(head: Head) -> Option<StakeWords> {
@@ -325,7 +341,8 @@ fn lacks_core(context: Context<'_>, candidate: &Candidate, draft: &Draft, unreso
             let named = draft.entity(Slot::Target).is_some() || draft.entity(Slot::Investor).is_some();
             // "un tour de 2 millions a eu lieu en 2020": whose, the article tells elsewhere.
             let round = draft.kind == Some(InvestmentKind::FundingRound) && draft.amount(Slot::Amount).is_some();
-            !(named || round || draft.is_deal()) || unresolved.contains(&Slot::Target) || is_only_help(draft)
+            let spent = draft.kind != Some(InvestmentKind::Spending) || draft.amount(Slot::Amount).is_some();
+            !(named || round || draft.is_deal()) || !spent || unresolved.contains(&Slot::Target) || is_only_help(draft)
         }
         RelationKind::Own(_) => {
             let filled = candidate.fills.iter().any(|fill| fill.slot != Slot::Date && draft.has(fill.slot));
@@ -339,7 +356,9 @@ fn lacks_core(context: Context<'_>, candidate: &Candidate, draft: &Draft, unreso
 fn is_only_help(draft: &Draft) -> bool {
     let measured = !draft.amounts.is_empty() || !draft.shares.is_empty();
     let human = |meant: Meant| meant.how == How::Pronoun;
-    draft.kind != Some(InvestmentKind::FundingRound) && !measured && draft.all(Slot::Investor).any(human)
+    let nobody = draft.entity(Slot::Investor).is_none() && draft.entity(Slot::Seller).is_none();
+    let vague = nobody && draft.entity(Slot::Target).is_some_and(human);
+    draft.kind != Some(InvestmentKind::FundingRound) && !measured && (vague || draft.all(Slot::Investor).any(human))
 }
 
 /// "X évincé, Y assure l'intérim": a verb parts what looks like an enumeration.

@@ -95,9 +95,13 @@ fn is_told_on(a: &Draft, b: &Draft) -> bool {
     if b.is_deal() {
         return a.kind != Some(InvestmentKind::Spending) && b.sentence().abs_diff(last) <= 3;
     }
-    let rounds = a.kind == Some(InvestmentKind::FundingRound) && a.kind == b.kind;
+    let rounds = a.kind == Some(InvestmentKind::FundingRound);
+    let shared = b.all(Slot::Investor).all(|x| a.all(Slot::Investor).any(|y| x.entity == y.entity));
     let bare = b.entity(Slot::Target).is_none() && b.entity(Slot::Investor).is_some();
-    rounds && bare && (b.amount(Slot::Amount).is_none() || b.sentence().abs_diff(last) <= 3)
+    a.kind == b.kind
+        && (rounds || shared)
+        && bare
+        && (b.amount(Slot::Amount).is_none() || b.sentence().abs_diff(last) <= 3)
 }
 
 /// Of a declared type: they share somebody in one slot, and no slot contradicts. Where nobody is named at all, they begin

@@ -11,6 +11,7 @@ mod date;
 mod derive;
 mod draft;
 mod emit;
+mod listed;
 mod merge;
 mod round;
 mod twins;
@@ -87,6 +88,9 @@ pub fn drafts(
             Err(why) => unsettled(index, why),
         }
     }
+    let listed = listed::rounds(context);
+    drafts.extend(listed.iter().filter_map(|candidate| draft::settle(context, candidate).ok()).flatten());
+    drafts.sort_by_key(Draft::sentence);
     let resolver = resolver.knowing(&first);
     let context = Context { resolver: &resolver, ..context };
     for draft in &mut drafts {
@@ -101,9 +105,10 @@ pub fn drafts(
     derive::hirings(&mut events);
     career::complete(context, &mut events);
     twins::link(context, &mut events);
-    // A round whose company was not found tells nothing, nor does "l'opération" alone.
-    events.retain(|event| event.kind != Some(InvestmentKind::FundingRound) || event.entity(Slot::Target).is_some());
-    events.retain(|event| !event.is_deal());
+    // A deal whose company was not found tells nothing, nor does "l'opération" alone.
+    let spent = |event: &Draft| event.kind == Some(InvestmentKind::Spending);
+    let told = |event: &Draft| spent(event) || event.entity(Slot::Target).is_some() && !event.is_deal();
+    events.retain(|event| event.relation != RelationKind::Investment || told(event));
     events.iter_mut().for_each(|event| complete::kind(context, event));
     confidence::rate(context, &mut events);
     events

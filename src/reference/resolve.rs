@@ -87,6 +87,7 @@ impl<'a> Resolver<'a> {
         match filler {
             Filler::Group(id) => self.group(sentence, slot, id, barred),
             Filler::Possessor(id) => self.possessor(sentence, slot, id, barred),
+            Filler::Whole(id) => self.setting(sentence, self.analysis(sentence)?.groups.get(id)?.tokens.start, barred),
             Filler::Clitic { token, plural: false } => {
                 let wanted = self.wanted(slot, None, PRONOUN_REACH, barred);
                 self.search(sentence, token..token + 1, wanted, How::Pronoun)

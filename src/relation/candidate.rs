@@ -44,6 +44,8 @@ pub enum Filler {
     Group(GroupId),
     /// Whoever "son", "leur" before that group means.
     Possessor(GroupId),
+    /// Whatever that group is a part of, where the words do not say: "20 % du capital".
+    Whole(GroupId),
     /// Whoever a pronoun before the verb means: "lui", "en".
     Clitic {
         /// The verb's first token.

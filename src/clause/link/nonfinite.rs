@@ -1,10 +1,10 @@
 //! Participles, gerunds and infinitives: whose they are.
 
+use super::super::ClauseLink;
 use super::super::attach;
 use super::super::group::{GroupId, Head};
 use super::super::status::{Modality, Negated};
 use super::super::verb::{VerbGroup, Voice, agreement};
-use super::super::{Clause, ClauseLink};
 use super::{Before, Linker, Open};
 use crate::lexicon::{Effect, Link, NounTrait};
 use crate::types::EntityKind;
@@ -73,6 +73,9 @@ impl Linker<'_> {
                 .find(|id| self.groups.get(*id).is_some_and(|g| g.is_entity(EntityKind::Person)));
             if passive { clause.subject } else { object.or(clause.subject) }
         });
+        // "X en négociations pour racheter Y": a headline without a finite verb.
+        let headed = || self.top().filter(|_| !self.has_finite && clause.is_none()).and_then(|open| open.candidate);
+        let subject = subject.or_else(headed);
         self.dependent(verb, ClauseLink::Infinitive, subject);
     }
 
@@ -88,11 +91,14 @@ impl Linker<'_> {
     /// "négocie pour racheter", "a payé 3 millions pour racheter": an aim is planned, unless what is done for it says more.
     fn aim(&self, verb: &mut VerbGroup) {
         let Some(above) = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c)) else {
-            return verb.modality.effects.insert(0, Effect::Planned);
+            let waiting = self.top().into_iter().flat_map(|open| open.waiting.iter().map(|(_, id)| *id));
+            let effect = self.aim_of_noun(waiting);
+            return verb.modality.effects.insert(0, effect.unwrap_or(Effect::Planned));
         };
         let voice = (above.verb.voice == Voice::Reflexive, above.verb.voice == Voice::Passive);
         let by_verb = || self.lexicon.effect(above.verb.predicate.verb, voice.0, voice.1, Link::Pour);
-        match self.aim_of_noun(above).or_else(by_verb) {
+        let groups = above.objects.iter().chain(above.complements.iter().map(|(_, id)| id)).chain(&above.subject);
+        match self.aim_of_noun(groups.copied()).or_else(by_verb) {
             Some(effect) => {
                 verb.modality = Modality { negated_inside: verb.modality.negated, ..above.verb.modality.clone() };
                 verb.modality.effects.push(effect);
@@ -102,9 +108,8 @@ impl Linker<'_> {
     }
 
     /// "est en négociations avec X pour", "a conclu un accord pour".
-    fn aim_of_noun(&self, above: &Clause) -> Option<Effect> {
-        let groups = above.objects.iter().chain(above.complements.iter().map(|(_, id)| id)).chain(&above.subject);
-        groups.filter_map(|id| self.groups.get(*id)).find_map(|group| match group.head {
+    fn aim_of_noun(&self, groups: impl Iterator<Item = GroupId>) -> Option<Effect> {
+        groups.filter_map(|id| self.groups.get(id)).find_map(|group| match group.head {
             Head::Common(word) => match self.lexicon.noun_trait(word)? {
                 NounTrait::Prospective => Some(Effect::Proposed),
                 NounTrait::Settled => Some(Effect::None),

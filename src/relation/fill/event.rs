@@ -27,6 +27,9 @@ impl Reading<'_> {
         frame: &Frame,
         governors: &[&Clause],
     ) -> Result<Candidate, Silence> {
+        if let Some((preposition, other)) = self.barred_by(id, governors, frame) {
+            return Err(Silence::Preposition(preposition, other));
+        }
         let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: false };
         // "l'OPA de X sur Y": what can mean one thing only goes first.
         let mut dependents: Vec<(GroupId, &Group)> = children(self.analysis, id).collect();
@@ -106,6 +109,15 @@ impl Reading<'_> {
         first.map_or_else(|| silence.map_or(alone, Err), Ok)
     }
 
+    /// "une offre pour le défenseur X": a preposition, on the noun or on its verb, that shows that something else is told.
+    fn barred_by(&self, id: GroupId, governors: &[&Clause], frame: &Frame) -> Option<(u16, GroupId)> {
+        let own = children(self.analysis, id).filter_map(|(child, group)| Some((group.preposition?, child)));
+        let around = governors.iter().flat_map(|clause| clause.complements.iter().copied());
+        let is_date = |id: GroupId| self.analysis.groups.get(id).is_some_and(|g| matches!(g.head, Head::Date(_)));
+        let mut all = own.chain(around);
+        all.find(|(p, other)| *other != id && frame.excludes_prepositions.contains(p) && !is_date(*other))
+    }
+
     /// "est en négociations pour la cession de X": proposed.
     fn aimed(&self, event: GroupId, clause: &Clause, status: Status) -> Status {
         let aim = |name: &str| self.id(name);
@@ -125,7 +137,7 @@ impl Reading<'_> {
         for group in ancestors(self.analysis, id) {
             status = match self.trait_of(group) {
                 Some(NounTrait::Failure) => return Status::Denied,
-                Some(NounTrait::Rumour) => Status::Rumored,
+                Some(NounTrait::Rumour) if status != Status::Denied => Status::Rumored,
                 Some(NounTrait::Prospective) if status == Status::Completed => Status::Proposed,
                 _ => status,
             };

@@ -38,10 +38,16 @@ impl Reading<'_> {
             let Some((child, whole)) = children(self.analysis, at).find(|(_, group)| group.preposition.is_some())
             else {
                 // "20 % de son capital": of whoever "son" means.
-                let own = filling.group(at).is_some_and(|g| g.determiner == Some(Determiner::Possessive));
-                if own && filling.is_free(Slot::Target) && filling.frame.fills(Slot::Target) {
-                    filling.fills.push(Fill { slot: Slot::Target, filler: Filler::Possessor(at) });
-                }
+                // "20 % du capital": of the company spoken of.
+                let whole = |g: &Group| at != id && g.determiner == Some(Determiner::Definite);
+                let own = |g: &Group| g.determiner == Some(Determiner::Possessive);
+                let filler = match filling.group(at) {
+                    Some(group) if own(group) => Some(Filler::Possessor(at)),
+                    Some(group) if whole(group) => Some(Filler::Whole(at)),
+                    _ => None,
+                };
+                let free = filling.is_free(Slot::Target) && filling.frame.fills(Slot::Target);
+                filling.fills.extend(filler.filter(|_| free).map(|filler| Fill { slot: Slot::Target, filler }));
                 return;
             };
             let slots = [Slot::Target, Slot::Stake];
@@ -120,12 +126,21 @@ impl Reading<'_> {
 
     /// "Kalirose : le tribunal valide la reprise par Engie": what the sentence is about is what is bought.
     pub(super) fn topic(&self, filling: &mut Filling<'_>) {
-        let Some(topic) = self.analysis.topic else { return };
+        let Some(topic) = self.analysis.topic.map(|topic| self.concerned(topic)) else { return };
         let used = filling.fills.iter().any(|fill| fill.filler == Filler::Group(topic));
         let named = filling.group(topic).is_some_and(|group| group.is_entity(EntityKind::Organization));
         if named && !used && filling.frame.needs(Slot::Target) && filling.is_free(Slot::Target) {
             filling.fills.push(Fill { slot: Slot::Target, filler: Filler::Group(topic) });
         }
+    }
+
+    /// "Rachat de X : Y améliore son offre": the company that a topic concerns.
+    fn concerned(&self, topic: GroupId) -> GroupId {
+        let event = self.analysis.groups.get(topic).is_some_and(|group| matches!(group.head, Head::Event(_)));
+        let named = children(self.analysis, topic)
+            .filter(|_| event)
+            .find(|(_, group)| group.is_entity(EntityKind::Organization) && group.preposition == self.id("de"));
+        named.map_or(topic, |(child, _)| child)
     }
 
     /// "limoge son directeur général": the post stands for who holds it.

@@ -38,6 +38,7 @@ pub fn candidates(
         }
     }
     drop_spent(&mut out.candidates);
+    drop_topic(analysis, &mut out.candidates);
     out.candidates
 }
 
@@ -64,6 +65,17 @@ impl Told<'_> {
         };
         (self.called)(Called { frame, sentence, trigger: trigger.clone(), silent });
     }
+}
+
+/// "Rachat de X : Y améliore son offre": the topic alone tells less than what is said of it.
+fn drop_topic(analysis: &Analysis, out: &mut Vec<Candidate>) {
+    let Some(topic) = analysis.topic.and_then(|topic| analysis.groups.get(topic)) else { return };
+    let announced = |candidate: &Candidate| {
+        candidate.tokens.start >= topic.tokens.start && candidate.tokens.end <= topic.tokens.end
+    };
+    let target = |candidate: &Candidate| candidate.get(Slot::Target);
+    let told: Vec<Filler> = out.iter().filter(|candidate| !announced(candidate)).filter_map(target).collect();
+    out.retain(|candidate| !announced(candidate) || target(candidate).is_none_or(|target| !told.contains(&target)));
 }
 
 /// "dépense 3 millions pour racheter X": what buys something is no spending of one's own.
