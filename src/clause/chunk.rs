@@ -262,7 +262,7 @@ impl Chunker<'_> {
 
     /// "X nous a quittés": behind a subject, and before a verb in the third person.
     fn is_generic_object(&self, at: usize) -> bool {
-        let generic = self.reader.pronouns(at).any(|p| p == Pronoun::Generic);
+        let generic = self.reader.pronouns(at).any(|p| matches!(p, Pronoun::Generic | Pronoun::Speaker(_)));
         let plural = matches!(self.reader.str(at), "nous" | "vous");
         generic && plural && self.after_subject() && self.reader.is_finite(at + 1)
     }
@@ -424,6 +424,7 @@ impl Chunker<'_> {
                 p,
                 Pronoun::Subject(..)
                     | Pronoun::Generic
+                    | Pronoun::Speaker(_)
                     | Pronoun::Demonstrative(..)
                     | Pronoun::Neuter
                     | Pronoun::Indefinite
@@ -437,7 +438,7 @@ impl Chunker<'_> {
                 group.gender = Some(gender);
                 group.number = number;
             }
-            Pronoun::Dative(number) => group.number = number,
+            Pronoun::Dative(number) | Pronoun::Speaker(number) => group.number = number,
             _ => group.number = Number::Singular,
         }
         self.at += 1;

@@ -199,7 +199,7 @@ impl Parser<'_> {
         let pronoun = self
             .reader
             .pronouns(self.at)
-            .find(|p| matches!(p, Pronoun::Subject(..) | Pronoun::Generic | Pronoun::Neuter))?;
+            .find(|p| matches!(p, Pronoun::Subject(..) | Pronoun::Generic | Pronoun::Speaker(_) | Pronoun::Neuter))?;
         self.at += 1;
         Some(pronoun)
     }

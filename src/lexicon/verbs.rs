@@ -73,9 +73,10 @@ impl Verbs {
         let mut forms: Vec<(WordId, Reading)> = Vec::with_capacity(list.len() * 32);
         for entry in &list {
             let verb = verbs.add(entry.infinitive, entry.auxiliary, entry.traits);
+            let auxiliary = matches!(entry.infinitive, "avoir" | "être");
             entry
                 .conjugate(|form, inflection| {
-                    if let Some(form_of) = kept(inflection) {
+                    if let Some(form_of) = kept(inflection, auxiliary) {
                         let word = vocabulary.mark(form, Flags::VERB);
                         forms.push((word, Reading { verb, form: form_of }));
                     }
@@ -172,14 +173,19 @@ fn by_word(forms: &[(WordId, Reading)], words: usize) -> impl Iterator<Item = us
     order.into_iter()
 }
 
-/// News is told in the third person: other persons only cost memory and collide with nouns.
-fn kept(inflection: Inflection) -> Option<VerbForm> {
+/// News is told in the third person, and people quoted in the first: "nous recrutons", "je quitterai", "j'ai rejoint".
+/// Other persons and tenses only cost memory and collide with nouns.
+fn kept(inflection: Inflection, auxiliary: bool) -> Option<VerbForm> {
     match inflection {
         Inflection::Infinitive => Some(VerbForm::Infinitive),
         Inflection::PresentParticiple => Some(VerbForm::PresentParticiple),
         Inflection::PastParticiple { gender, number } => Some(VerbForm::PastParticiple(gender, number)),
         Inflection::Finite { mood, tense, person: Person::Third, number } => {
             Some(VerbForm::Finite(mood, tense, number))
+        }
+        Inflection::Finite { mood: mood @ Mood::Indicative, tense, person: Person::First, number } => {
+            let told = tense == Tense::Future || tense == Tense::Present && number == Number::Plural;
+            (told || auxiliary).then_some(VerbForm::Finite(mood, tense, number))
         }
         Inflection::Finite { .. } => None,
     }

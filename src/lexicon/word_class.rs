@@ -88,6 +88,8 @@ pub enum Pronoun {
     En,
     /// "celui-ci".
     Demonstrative(Gender, Number),
+    /// "je"; "nous": the house that the speaker speaks for.
+    Speaker(Number),
     /// "cela", "ce".
     Neuter,
     /// "personne", "chacun".
@@ -172,6 +174,7 @@ fn pronoun(feature: &str) -> Option<Pronoun> {
     let number = if traits.ends_with('p') { Number::Plural } else { Number::Singular };
     Some(match function {
         "subject" if traits == "generic" => Pronoun::Generic,
+        "speaker" => Pronoun::Speaker(number),
         "subject" => Pronoun::Subject(gender, number),
         "reflexive" => Pronoun::Reflexive,
         "object" => Pronoun::Object(traits.starts_with(['m', 'f']).then_some(gender), number),

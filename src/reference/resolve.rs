@@ -7,7 +7,7 @@ use super::search::Wanted;
 use super::section::{Sections, Topic};
 use super::words::words;
 use crate::clause::{Analysis, Clause, Group, GroupId, Head};
-use crate::lexicon::{Determiner, Gender, Number, Pronoun, RoleKind};
+use crate::lexicon::{Determiner, Gender, Number, Pronoun, RoleKind, Trait};
 use crate::relation::{Filler, Slot, employer_inside};
 use crate::types::{EntityKind, Span};
 
@@ -212,6 +212,9 @@ impl<'a> Resolver<'a> {
     }
 
     fn pronoun(&self, sentence: usize, slot: Slot, group: &Group, pronoun: Pronoun, barred: &[usize]) -> Option<Meant> {
+        if let Pronoun::Speaker(_) = pronoun {
+            return self.speaker(sentence, slot, group, barred);
+        }
         if group.number == Number::Plural || matches!(pronoun, Pronoun::Generic | Pronoun::Neuter) {
             return None;
         }
@@ -225,6 +228,28 @@ impl<'a> Resolver<'a> {
             return self.nearest(sentence, group, wanted);
         }
         self.search(sentence, group.tokens.clone(), wanted, How::Pronoun)
+    }
+
+    /// "« J'ai démissionné », annonce X", "« Nous recrutons Y », dit X": X, or the house that X speaks for.
+    fn speaker(&self, sentence: usize, slot: Slot, group: &Group, barred: &[usize]) -> Option<Meant> {
+        let analysis = self.analysis(sentence)?;
+        let says = |clause: &&Clause| {
+            let verb = self.told.lexicon.verbs.get(clause.verb.predicate.verb);
+            verb.is_some_and(|verb| verb.traits.has(Trait::Speech))
+        };
+        let quoted = |id: &GroupId| analysis.groups.get(*id).is_some_and(|g| matches!(g.head, Head::Pronoun(_)));
+        let subjects = analysis.clauses.iter().filter(says).filter_map(|clause| clause.subject);
+        let mut speakers = subjects.filter(|id| !quoted(id));
+        let person = speakers.find_map(|id| self.whole(sentence, Slot::Person, id, &[]));
+        if slot.is_person() {
+            return person.map(|meant| found(meant.entity, How::Pronoun, &group.tokens));
+        }
+        let mut places = person.into_iter().flat_map(|meant| self.affiliations.of(meant.entity));
+        let own = places.find_map(|affiliation| self.name(affiliation.sentence, affiliation.employer?));
+        match own.filter(|entity| !barred.contains(entity)) {
+            Some(entity) => Some(found(entity, How::Description, &group.tokens)),
+            None => self.setting(sentence, group.tokens.start, barred),
+        }
     }
 
     /// "ce dernier": the last one named, whatever its function.

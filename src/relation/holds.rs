@@ -108,7 +108,9 @@ impl BitOr for Holds {
 /// Words other than a name that mean a person.
 fn means_person(group: &Group) -> bool {
     match group.head {
-        Head::Pronoun(pronoun) => !matches!(pronoun, Pronoun::Neuter | Pronoun::Generic),
+        Head::Pronoun(pronoun) => {
+            !matches!(pronoun, Pronoun::Neuter | Pronoun::Generic | Pronoun::Speaker(Number::Plural))
+        }
         Head::Role(kind) => kind != RoleKind::Office,
         Head::Person { .. } | Head::Demonym => true,
         _ => false,
@@ -123,6 +125,7 @@ fn means_organization(group: &Group) -> bool {
         Head::Organization { part: false, .. } if own => false,
         // "les centres": nobody in particular.
         Head::Organization { part: false, .. } if group.number == Number::Plural => false,
+        Head::Pronoun(Pronoun::Speaker(number)) => number == Number::Plural,
         Head::Pronoun(pronoun) => !matches!(pronoun, Pronoun::Neuter | Pronoun::Generic | Pronoun::Indefinite),
         Head::Organization { .. } | Head::Demonym => true,
         _ => false,
