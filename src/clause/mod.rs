@@ -12,6 +12,7 @@ mod group;
 mod known;
 mod link;
 mod noun;
+mod passive;
 mod reader;
 mod show;
 mod status;
@@ -124,6 +125,7 @@ fn read(
     let reader = reader::Reader::new(tokens, range.clone(), words, lexicon, triggers);
     let chunks = chunk::chunk(reader);
     let mut analysis = link::link(chunks, lexicon);
+    passive::idioms(reader, &mut analysis);
     analysis.sentence = sentence;
     analysis.tokens = range;
     analysis

@@ -225,8 +225,12 @@ fn place(context: Context<'_>, sentence: usize, own: &Range<usize>, taken: &[usi
     let analysis = context.analyses.get(sentence)?;
     let name = |preposition: Option<u16>| preposition.map_or("", |id| context.lexicon.prepositions.name(id));
     let mut found = analysis.groups.iter().enumerate().filter_map(|(id, group)| {
-        let Head::Entity(entity, EntityKind::Organization) = group.head else { return None };
+        let Head::Entity(entity, kind) = group.head else { return None };
+        let organization = kind == EntityKind::Organization;
         let here = match name(group.preposition) {
+            // "Coup de balai à la tête de Dijon": a town, where its club or council is spoken of.
+            "à la tête de" => organization || kind == EntityKind::Place,
+            _ if !organization => false,
             // What another clause says of its own place is not that of this one.
             "chez" | "au sein de" => id == 0 || own.contains(&group.tokens.start),
             "à" | "dans" => id == 0 && group.tokens.start <= analysis.tokens.start + 2,

@@ -101,10 +101,10 @@ pub fn drafts(
     events.iter_mut().for_each(|event| complete::company(context, event));
     let mut events = merge::merge(context, events);
     workplace::correct(context, &mut events);
-    events.retain(|event| tells_enough(context, event));
     derive::hirings(&mut events);
     career::complete(context, &mut events);
     twins::link(context, &mut events);
+    events.retain(|event| tells_enough(context, event));
     // A deal whose company was not found tells nothing, nor does "l'opération" alone.
     let spent = |event: &Draft| event.kind == Some(InvestmentKind::Spending);
     let told = |event: &Draft| spent(event) || event.entity(Slot::Target).is_some() && !event.is_deal();

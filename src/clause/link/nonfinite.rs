@@ -6,11 +6,16 @@ use super::super::group::{GroupId, Head};
 use super::super::status::{Modality, Negated};
 use super::super::verb::{VerbGroup, Voice, agreement};
 use super::{Before, Linker, Open};
-use crate::lexicon::{Effect, Link, NounTrait};
+use crate::lexicon::{Auxiliary, Effect, Link, NounTrait, VerbForm};
 use crate::types::EntityKind;
 
 impl Linker<'_> {
-    pub(super) fn past_participle(&mut self, verb: VerbGroup) {
+    pub(super) fn past_participle(&mut self, mut verb: VerbGroup) {
+        if let Some(modality) = self.shared_auxiliary() {
+            verb.voice = Voice::Active;
+            verb.modality = Modality { negated_inside: verb.modality.negated, ..modality };
+            return self.join_clause(verb);
+        }
         let candidate = self.top().filter(|open| open.clause.is_none()).and_then(|open| open.candidate);
         let joined = self.before == Before::Coordination;
         let host = match (self.before, self.last) {
@@ -29,6 +34,15 @@ impl Linker<'_> {
         }
         let shared = self.top_clause().filter(|_| joined).and_then(|c| self.clauses.get(c)).and_then(|c| c.subject);
         self.dependent(verb, ClauseLink::Participle, host.or(shared));
+    }
+
+    /// "a vendu ses parts et quitté l'entreprise": what "avoir" says of the verb before.
+    fn shared_auxiliary(&self) -> Option<Modality> {
+        let clause = self.top_clause().and_then(|clause| self.clauses.get(clause))?;
+        let compound = clause.verb.modality.past && matches!(clause.verb.form, VerbForm::Finite(..));
+        let shared = self.before == Before::Coordination && compound && clause.verb.voice == Voice::Active;
+        let avoir = self.lexicon.verbs.get(clause.verb.predicate.verb).is_some_and(|v| v.auxiliary == Auxiliary::Avoir);
+        (shared && avoir).then(|| clause.verb.modality.clone())
     }
 
     pub(super) fn present_participle(&mut self, verb: VerbGroup) {

@@ -6,7 +6,7 @@ use super::super::slot::Slot;
 use super::filling::Filling;
 use super::{Reading, children, employer_inside};
 use crate::clause::{Clause, ClauseLink, Group, GroupId, Head, Voice};
-use crate::lexicon::{Determiner, NounTrait, Relative, RoleKind, Trait};
+use crate::lexicon::{Determiner, NounTrait, Number, Relative, RoleKind, Trait};
 use crate::types::{EntityKind, InvestmentKind};
 
 impl Reading<'_> {
@@ -19,7 +19,7 @@ impl Reading<'_> {
         let (post, bearer) = (holds(NounTrait::Post) || seat, holds(NounTrait::Bearer));
         let mut inside = children(self.analysis, id).filter(|(_, child)| match child.head {
             Head::Role(kind) => post && (kind != RoleKind::Office || !seat),
-            _ => bearer && child.is_entity(EntityKind::Person),
+            _ => bearer && (child.is_entity(EntityKind::Person) || child.is_entity(EntityKind::Organization)),
         });
         inside.next().map_or(id, |(child, _)| child)
     }
@@ -160,6 +160,7 @@ impl Reading<'_> {
 
     /// "PDG de Y": the employer is inside the post.
     pub(super) fn inside_role(&self, filling: &mut Filling<'_>) {
+        self.taken_from(filling);
         let pairs = [(Slot::Role, Slot::Employer), (Slot::PreviousRole, Slot::PreviousEmployer)];
         for (role, employer) in pairs {
             let roles: Vec<GroupId> = filling
@@ -183,6 +184,28 @@ impl Reading<'_> {
                     filling.fills.push(Fill { slot: employer, filler: Filler::Group(*place) });
                 }
             }
+        }
+    }
+
+    /// "débauche trois chercheurs de Y : A, B et C": whom somebody takes on from somewhere was there what the words say.
+    fn taken_from(&self, filling: &mut Filling<'_>) {
+        let from = |(preposition, slots): &(u16, Vec<Slot>)| {
+            Some(*preposition) == self.id("de") && slots.contains(&Slot::PreviousEmployer)
+        };
+        let takes = filling.frame.complements.iter().any(from) && filling.has(Slot::Employer);
+        let role = filling.fills.iter().position(|fill| fill.slot == Slot::Role).filter(|_| takes);
+        let Some(Filler::Group(id)) = role.and_then(|role| filling.fills.get(role)).map(|fill| fill.filler) else {
+            return;
+        };
+        let object = filling.group(id).is_some_and(|group| {
+            group.preposition.is_none() && (group.determiner.is_some() || group.number == Number::Plural)
+        });
+        let Some(place) = employer_inside(self.analysis, id).first().copied().filter(|_| object) else { return };
+        if let Some(fill) = role.and_then(|role| filling.fills.get_mut(role)) {
+            fill.slot = Slot::PreviousRole;
+        }
+        if filling.is_free(Slot::PreviousEmployer) {
+            filling.fills.push(Fill { slot: Slot::PreviousEmployer, filler: Filler::Group(place) });
         }
     }
 }
