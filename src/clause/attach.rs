@@ -60,7 +60,8 @@ pub(super) fn host(
         // "l'offre de 3 millions de X": behind a measure, the noun that it measures.
         let measured = group.parent.filter(|parent| {
             let event = groups.get(*parent).is_some_and(|group| matches!(group.head, Head::Event(_)));
-            event && matches!(group.head, Head::Amount(_))
+            let amount = groups.get(id).is_some_and(|group| matches!(group.head, Head::Amount(_)));
+            event && (matches!(group.head, Head::Amount(_)) || amount && matches!(group.head, Head::Share(_)))
         });
         if measured.is_some() {
             return measured;
@@ -158,6 +159,17 @@ fn after_comma(groups: &[Group], last: GroupId, anchor_id: GroupId, main: &Group
     let person = group.is_entity(EntityKind::Person);
     if let Some(post) = open_post(groups, last).filter(|_| person) {
         return Tie::Introduces(post);
+    }
+    // "il dirige les usines de X, un verrier", "auprès d'un industriel, X": the nearest group, before what it depends on.
+    let company = |group: &Group| group.is_entity(EntityKind::Organization);
+    match groups.get(last).map(|near| (near, near.head)) {
+        Some((near, _)) if company(near) && matches!(group.head, Head::Organization { .. }) => {
+            return Tie::Describes(last);
+        }
+        Some((near, Head::Organization { part: false, .. })) if company(group) && near.determiner.is_some() => {
+            return Tie::Introduces(last);
+        }
+        _ => {}
     }
     match main.head {
         Head::Entity(_, EntityKind::Person) if describes_person(group.head) => Tie::Describes(anchor_id),

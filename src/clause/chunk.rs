@@ -82,6 +82,10 @@ impl Chunker<'_> {
             }
             return;
         }
+        if self.is_that_is(at) {
+            self.at += 1;
+            return;
+        }
         if self.is_verb_before_preposition(at) {
             return self.verb();
         }
@@ -138,6 +142,13 @@ impl Chunker<'_> {
     fn adverb(&mut self, length: usize) {
         self.over = matches!(self.reader.modifier(self.at), Some((n, Modifier::Former)) if n == length);
         self.at += length;
+    }
+
+    /// "3 millions, soit 31 euros par titre": a conjunction before a value.
+    fn is_that_is(&self, at: usize) -> bool {
+        let next = self.reader.known(at + 1).map(|known| known.kind);
+        let value = matches!(next, Some(KnownKind::Amount(_) | KnownKind::Percentage(_) | KnownKind::Share(_)));
+        value && self.reader.str(at) == "soit" && matches!(self.previous(), Some(Chunk::Mark(_) | Chunk::Group(_)))
     }
 
     fn push(&mut self, chunk: Chunk) {

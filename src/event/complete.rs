@@ -267,7 +267,7 @@ pub(super) fn kind(context: Context<'_>, draft: &mut Draft) {
 
 /// The company of a round that names none: what the sentence or the article is about.
 pub(super) fn company(context: Context<'_>, draft: &mut Draft) {
-    let deal = draft.kind.is_some_and(|kind| kind != InvestmentKind::Spending);
+    let deal = draft.kind.is_some_and(|kind| kind != InvestmentKind::Spending) && !is_bid(context, draft);
     if !deal || draft.entity(Slot::Target).is_some() {
         return;
     }
@@ -278,6 +278,44 @@ pub(super) fn company(context: Context<'_>, draft: &mut Draft) {
     if let Some(meant) = found.or_else(|| setting(context, draft, &taken)) {
         draft.set_entity(Slot::Target, meant);
         draft.confidence -= 0.2;
+    }
+}
+
+/// "1,2 million sera investi dans l'atelier": whoever the sentence or the article is about spends it.
+pub(super) fn spender(context: Context<'_>, draft: &mut Draft) {
+    if draft.kind == Some(InvestmentKind::Spending) && draft.entity(Slot::Investor).is_none() {
+        let found = topic(context, draft.sentence()).or_else(|| setting(context, draft, &[]));
+        if let Some(meant) = found {
+            draft.set_entity(Slot::Investor, meant);
+            draft.confidence -= 0.2;
+        }
+    }
+}
+
+/// Told by a frame that may leave open what is bid for.
+fn is_bid(context: Context<'_>, draft: &Draft) -> bool {
+    let frames = draft.evidence.iter().filter_map(|(_, _, frame)| context.frames.get(*frame));
+    frames.into_iter().all(|frame| frame.rival)
+}
+
+/// "Koyo, lui, proposait 600 millions", "Ardian s'est retiré": who else bids for what the article tells somebody bids for.
+pub(super) fn rivals(context: Context<'_>, events: &mut [Draft]) {
+    let acquisition = |event: &Draft| event.kind == Some(InvestmentKind::Acquisition);
+    let company = |meant: Meant| {
+        context.entities.list.get(meant.entity).is_some_and(|entity| entity.kind == EntityKind::Organization)
+    };
+    let mut sought: Option<Meant> = None;
+    for event in events.iter_mut().filter(|event| acquisition(event)) {
+        match (event.entity(Slot::Target), sought) {
+            (Some(target), _) => sought = Some(target),
+            (None, Some(target))
+                if event.all(Slot::Investor).all(|meant| meant.entity != target.entity && company(meant)) =>
+            {
+                event.set_entity(Slot::Target, Meant { how: How::Focus, ..target });
+                event.confidence -= 0.1;
+            }
+            _ => {}
+        }
     }
 }
 

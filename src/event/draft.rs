@@ -339,10 +339,12 @@ fn lacks_core(context: Context<'_>, candidate: &Candidate, draft: &Draft, unreso
         RelationKind::Hiring | RelationKind::Departure => draft.entity(Slot::Person).is_none(),
         RelationKind::Investment => {
             let named = draft.entity(Slot::Target).is_some() || draft.entity(Slot::Investor).is_some();
-            // "un tour de 2 millions a eu lieu en 2020": whose, the article tells elsewhere.
-            let round = draft.kind == Some(InvestmentKind::FundingRound) && draft.amount(Slot::Amount).is_some();
-            let spent = draft.kind != Some(InvestmentKind::Spending) || draft.amount(Slot::Amount).is_some();
-            !(named || round || draft.is_deal()) || !spent || unresolved.contains(&Slot::Target) || is_only_help(draft)
+            // "un tour de 2 millions a eu lieu en 2020", "2 millions seront investis": whose, the article tells elsewhere.
+            let spending = draft.kind == Some(InvestmentKind::Spending);
+            let open =
+                (spending || draft.kind == Some(InvestmentKind::FundingRound)) && draft.amount(Slot::Amount).is_some();
+            let vague = spending && (!open || unresolved.contains(&Slot::Investor));
+            !(named || open || draft.is_deal()) || vague || unresolved.contains(&Slot::Target) || is_only_help(draft)
         }
         RelationKind::Own(_) => {
             let filled = candidate.fills.iter().any(|fill| fill.slot != Slot::Date && draft.has(fill.slot));

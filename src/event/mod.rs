@@ -99,6 +99,8 @@ pub fn drafts(
     }
     let mut events = merge::merge(context, drafts);
     events.iter_mut().for_each(|event| complete::company(context, event));
+    events.iter_mut().for_each(|event| complete::spender(context, event));
+    complete::rivals(context, &mut events);
     let mut events = merge::merge(context, events);
     workplace::correct(context, &mut events);
     derive::hirings(&mut events);
@@ -106,7 +108,7 @@ pub fn drafts(
     twins::link(context, &mut events);
     events.retain(|event| tells_enough(context, event));
     // A deal whose company was not found tells nothing, nor does "l'opération" alone.
-    let spent = |event: &Draft| event.kind == Some(InvestmentKind::Spending);
+    let spent = |event: &Draft| event.kind == Some(InvestmentKind::Spending) && event.entity(Slot::Investor).is_some();
     let told = |event: &Draft| spent(event) || event.entity(Slot::Target).is_some() && !event.is_deal();
     events.retain(|event| event.relation != RelationKind::Investment || told(event));
     events.iter_mut().for_each(|event| complete::kind(context, event));

@@ -51,6 +51,8 @@ pub enum NounTrait {
     Prospective,
     /// "un accord pour racheter".
     Settled,
+    /// "la famille X", "l'action X": not X itself.
+    Called,
     /// "des rumeurs de départ", "selon une source".
     Rumour,
     /// "l'échec du rachat".
@@ -185,6 +187,7 @@ impl Lexicon {
                 "valuation" => NounTrait::Valuation,
                 "prospective" => NounTrait::Prospective,
                 "settled" => NounTrait::Settled,
+                "called" => NounTrait::Called,
                 "rumour" => NounTrait::Rumour,
                 "failure" => NounTrait::Failure,
                 "post" => NounTrait::Post,

@@ -48,6 +48,8 @@ pub struct Frame {
     pub through: Vec<u16>,
     /// Whether who is listed with the subject is who it is done with: "X et Y fusionnent".
     pub reciprocal: bool,
+    /// Whether it tells of one bidder among several, so that another sentence may tell for what.
+    pub rival: bool,
     /// With which negation it is told.
     pub polarity: Polarity,
     /// Whether the verb tells a state, which is an event only where it is told to come: "dirigera", "appelé à diriger".

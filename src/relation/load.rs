@@ -87,6 +87,8 @@ struct RawFrame {
     #[serde(default)]
     reciprocal: bool,
     #[serde(default)]
+    rival: bool,
+    #[serde(default)]
     polarity: Polarity,
     #[serde(default)]
     begins: bool,
@@ -294,6 +296,7 @@ fn read(
         excludes_prepositions: prepositions(at, &raw.excludes_prepositions, lexicon)?,
         through: prepositions(at, &raw.through, lexicon)?,
         reciprocal: raw.reciprocal,
+        rival: raw.rival,
         supports: supports(at, raw, lexicon)?,
         supported: raw.supported,
         polarity: raw.polarity,

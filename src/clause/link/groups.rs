@@ -2,8 +2,10 @@
 
 use super::super::attach;
 use super::super::group::{Group, GroupId, Head};
+use super::super::verb::Voice;
+use super::super::{Clause, ClauseLink};
 use super::{Before, Linker};
-use crate::lexicon::{Modifier, Number};
+use crate::lexicon::{Modifier, NounTrait, Number};
 use crate::types::EntityKind;
 
 impl Linker<'_> {
@@ -84,8 +86,9 @@ impl Linker<'_> {
         let mut at = self.last?;
         for _ in 0..4 {
             let group = self.groups.get(at)?;
-            let same = group.preposition == Some(preposition) || self.goes_on(group.preposition, preposition);
-            if same && attach::same_sort(group, self.groups.get(id)?) {
+            let goes_on = self.goes_on(group.preposition, preposition);
+            let same = group.preposition == Some(preposition) && attach::same_sort(group, self.groups.get(id)?);
+            if same || goes_on && group.is_nominal() {
                 return Some(group.first.unwrap_or(at));
             }
             at = group.parent?;
@@ -129,6 +132,12 @@ impl Linker<'_> {
             return self.place_bare(id);
         }
         let last = last.filter(|_| !self.verb_since);
+        if let Some(noun) = last.filter(|last| self.is_called(*last, id)) {
+            if let Some(group) = self.groups.get_mut(id) {
+                group.parent = Some(noun);
+            }
+            return;
+        }
         match last.map_or(attach::Tie::None, |last| attach::tie(&self.groups, last, id, self.before, verb_before)) {
             attach::Tie::Describes(host) => {
                 self.set_describes(id, host);
@@ -186,16 +195,46 @@ impl Linker<'_> {
         (known.is_entity(EntityKind::Person) && known.enclosure == group.enclosure).then(|| known.first.unwrap_or(last))
     }
 
+    /// "la famille X", "l'action X": something of that name, not X itself.
+    fn is_called(&self, noun: GroupId, name: GroupId) -> bool {
+        let (Some(noun), Some(name)) = (self.groups.get(noun), self.groups.get(name)) else { return false };
+        match (noun.head, name.head) {
+            (Head::Common(word), Head::Entity(..)) if self.before == Before::Group => {
+                let called = self.lexicon.noun_trait(word);
+                // "l'action X", but the parts of X.
+                let share = called == Some(NounTrait::Partitive) && noun.number == Number::Singular;
+                called == Some(NounTrait::Called) || share
+            }
+            _ => false,
+        }
+    }
+
     pub(super) fn place_bare(&mut self, id: GroupId) {
         let nominal = self.groups.get(id).is_some_and(Group::is_nominal);
         if nominal {
             self.mark_fresh(id);
+        }
+        if nominal && self.before == Before::Comma {
+            self.leave_participle();
         }
         let Some(open) = self.stack.last_mut() else { return };
         match open.clause.and_then(|clause| self.clauses.get_mut(clause)) {
             Some(clause) => clause.objects.push(id),
             None if nominal => open.candidate = Some(id),
             None => {}
+        }
+    }
+
+    /// "a signé avec X, fondé par Y, un accord": a comma ends a passive participle, which takes no object.
+    fn leave_participle(&mut self) {
+        let ends = |open: &super::Open, clauses: &[Clause]| {
+            let clause = open.clause.and_then(|clause| clauses.get(clause));
+            let passive = clause.is_some_and(|clause| clause.verb.voice == Voice::Passive);
+            open.link == ClauseLink::Participle && passive
+        };
+        let below = |stack: &[super::Open]| stack.iter().rev().nth(1).is_some_and(|open| open.clause.is_some());
+        while self.stack.last().is_some_and(|open| ends(open, &self.clauses)) && below(&self.stack) {
+            self.stack.pop();
         }
     }
 

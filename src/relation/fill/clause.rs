@@ -164,8 +164,11 @@ impl Reading<'_> {
         }
         // "un décret nomme X préfet": with a person and a post, nothing else can be meant.
         let appoints = filling.has(Slot::Person) && filling.has(Slot::Role) && frame.relation == RelationKind::Hiring;
+        // "3 millions seront investis": only the passive leaves out who spends them.
+        let spent = frame.kind == Some(InvestmentKind::Spending) && clause.verb.voice != Voice::Passive;
         match stranger.filter(|_| !appoints) {
             Some(subject) => Err(Silence::Stranger(subject)),
+            None if spent && !filling.has(Slot::Investor) => Err(Silence::Slots(filling.fills)),
             None => self.finish(filling),
         }
     }

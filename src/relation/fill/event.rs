@@ -34,14 +34,14 @@ impl Reading<'_> {
         // "l'OPA de X sur Y": what can mean one thing only goes first.
         let mut dependents: Vec<(GroupId, &Group)> = children(self.analysis, id).collect();
         dependents.sort_by_key(|(_, group)| group.preposition.map_or(0, |p| frame.choice(p)));
-        for (child, dependent) in dependents {
+        for (child, dependent) in &dependents {
             if let Some(preposition) = dependent.preposition {
-                filling.complement(preposition, child);
-                self.date(preposition, child, &mut filling);
-                // "l'acquisition de 51 % de X".
-                self.parts(child, &mut filling);
+                filling.complement(preposition, *child);
+                self.date(preposition, *child, &mut filling);
             }
         }
+        // "l'acquisition de 51 % de X".
+        dependents.iter().for_each(|(child, _)| self.parts(*child, &mut filling));
         // "3 millions d'investissements".
         let measure = group.parent.filter(|parent| {
             self.analysis.groups.get(*parent).is_some_and(|group| matches!(group.head, Head::Amount(_)))

@@ -64,6 +64,8 @@ impl Reading<'_> {
     pub(super) fn trait_of(&self, group: &Group) -> Option<NounTrait> {
         match group.head {
             Head::Common(word) => self.lexicon.noun_trait(word),
+            // "la majorité", "les titres" are organizations elsewhere.
+            Head::Organization { .. } => self.lexicon.noun_trait(self.tokens.get(group.core.start).word),
             _ => None,
         }
     }
