@@ -2,7 +2,7 @@
 //! relation with where its slots come from.
 
 use crate::clause::{Analysis, Clause, Group, GroupId, Head};
-use crate::event::{Context, Draft, Unsettled};
+use crate::event::{Context, Draft, Unsettled, factors};
 use crate::reference::{How, Meant};
 use crate::relation::{Called, Candidate, Fill, Filler, Frame, Polarity, RelationKind, Silence, Slot, VoiceWanted};
 use crate::types::{EntityKind, SentenceKind};
@@ -96,7 +96,12 @@ impl Explanation<'_> {
             let kind = self.context.sentences.get(*sentence).map_or(SentenceKind::Body, |sentence| sentence.kind);
             let _ = writeln!(out, "  read by {} in the {}: {:?}", self.id(*frame), lower(&kind), self.words(tokens));
         }
-        let _ = writeln!(out, "  confidence {:.2}", event.confidence);
+        let (odds, factors) = factors(self.context, event);
+        let _ = write!(out, "  confidence {:.2}: odds {odds:.2} by its frame", event.confidence);
+        for factor in factors {
+            let _ = write!(out, ", {} × {}", factor.sign, factor.odds);
+        }
+        out.push('\n');
     }
 
     /// Whether one of the clauses that an event was read from fills a slot itself.

@@ -98,3 +98,23 @@ fn declared_types_are_explained_by_their_own_names() {
         assert!(told.contains(part), "no {part}\nin\n{told}");
     }
 }
+
+#[test]
+fn confidence_is_the_odds_of_the_frame_times_the_factors_that_are_told() {
+    let text = "Kalirose recrute Claire Petit\n\nElle a quitté Engie lundi. Le groupe va mal. Jean Roy a démissionné.";
+    let extractor = Extractor::french();
+    let told = explain(&extractor, text);
+    let relations = extractor.extract(&Article::new(text).published("2025-06-18".parse().expect("a date"))).relations;
+    let lines: Vec<&str> = told.lines().filter_map(|line| line.strip_prefix("  confidence ")).collect();
+    assert_eq!(lines.len(), relations.len(), "{told}");
+    for (line, relation) in lines.iter().zip(&relations) {
+        let (confidence, factors) = line.split_once(": odds ").expect("confidence, then its factors");
+        let numbers = factors.split(", ").map(|factor| {
+            let number = factor.strip_suffix(" by its frame").or_else(|| factor.split(" × ").nth(1));
+            number.and_then(|number| number.parse::<f32>().ok()).expect("a factor")
+        });
+        let odds: f32 = numbers.product();
+        assert!((odds / (1.0 + odds) - relation.confidence()).abs() < 0.006, "{line}");
+        assert_eq!(confidence, format!("{:.2}", relation.confidence()));
+    }
+}

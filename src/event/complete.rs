@@ -277,7 +277,6 @@ pub(super) fn company(context: Context<'_>, draft: &mut Draft) {
     let found = topic(context, draft.sentence()).or_else(raising).filter(|meant| !taken.contains(&meant.entity));
     if let Some(meant) = found.or_else(|| setting(context, draft, &taken)) {
         draft.set_entity(Slot::Target, meant);
-        draft.confidence -= 0.2;
     }
 }
 

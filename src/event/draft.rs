@@ -40,7 +40,7 @@ pub struct Draft {
     pub reason: Option<Reason>,
     /// The status that each mention gives, with its weight.
     pub statuses: Vec<(Status, u32)>,
-    /// From 0 to 1.
+    /// From 0 to 1, once all is known of it.
     pub confidence: f32,
     /// Where it is told: sentence, tokens, frame.
     pub evidence: Vec<(usize, Range<usize>, usize)>,
@@ -161,7 +161,7 @@ pub(super) fn settle(context: Context<'_>, candidate: &Candidate) -> Result<Vec<
         kind: candidate.kind,
         reason: candidate.reason,
         statuses: vec![(candidate.status, weight(context, candidate.sentence))],
-        confidence: candidate.confidence,
+        confidence: 0.0,
         evidence: vec![(candidate.sentence, candidate.tokens.clone(), candidate.frame)],
     };
     let mut unresolved = Vec::new();

@@ -37,7 +37,7 @@ impl Writer<'_> {
             replaces: self.entity(Slot::Replaces),
             date: self.date(),
             status: self.draft.status(),
-            confidence: self.confidence(),
+            confidence: self.draft.confidence,
             evidence: self.evidence(),
         }
     }
@@ -52,7 +52,7 @@ impl Writer<'_> {
             destination: self.entity(Slot::Destination),
             successor: self.entity(Slot::Successor),
             status: self.draft.status(),
-            confidence: self.confidence(),
+            confidence: self.draft.confidence,
             evidence: self.evidence(),
         }
     }
@@ -69,7 +69,7 @@ impl Writer<'_> {
             valuation: self.amount(Slot::Valuation),
             date: self.date(),
             status: self.draft.status(),
-            confidence: self.confidence(),
+            confidence: self.draft.confidence,
             evidence: self.evidence(),
         }
     }
@@ -83,7 +83,7 @@ impl Writer<'_> {
             slots: filled.collect(),
             date: self.date(),
             status: self.draft.status(),
-            confidence: self.confidence(),
+            confidence: self.draft.confidence,
             evidence: self.evidence(),
         }
     }
@@ -114,11 +114,6 @@ impl Writer<'_> {
             StakeWords::Share(index) => self.context.values.shares.get(index)?.span,
         };
         Some(SlotValue::Percentage(PercentageSlot { percentage: self.share(slot)?, span }))
-    }
-
-    fn confidence(&self) -> f32 {
-        // Two decimals: more would feign a precision that nothing measures.
-        (self.draft.confidence.clamp(0.05, 0.99) * 100.0).round() / 100.0
     }
 
     fn slot(&self, meant: Meant) -> Option<EntitySlot> {

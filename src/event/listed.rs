@@ -67,6 +67,5 @@ fn line(context: Context<'_>, analysis: &Analysis, frame: usize) -> Option<Candi
         status: Status::Completed,
         reason: None,
         kind: Some(InvestmentKind::FundingRound),
-        confidence: 0.75,
     })
 }

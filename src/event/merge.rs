@@ -206,7 +206,6 @@ fn absorb(context: Context<'_>, event: &mut Draft, draft: Draft) {
         }
     }
     event.statuses.extend(statuses);
-    event.confidence = 1.0 - (1.0 - event.confidence.max(draft.confidence)) * 0.8;
     event.evidence.extend(draft.evidence);
 }
 

@@ -26,6 +26,7 @@ use crate::token::Tokens;
 use crate::types::{InvestmentKind, Relation, Sentence};
 use crate::value::Values;
 
+pub use confidence::{Factor, factors};
 pub use draft::{Draft, StakeWords, Unsettled};
 
 /// All that the stage looks at.
@@ -118,10 +119,7 @@ pub fn drafts(
 
 /// Whether some frame that told an event finds in the article what it wants.
 fn tells_enough(context: Context<'_>, event: &Draft) -> bool {
-    let told = |slot: Slot| match slot {
-        Slot::Role | Slot::PreviousRole => event.role(slot).is_some(),
-        _ => event.entity(slot).is_some_and(|meant| meant.how != How::Focus),
-    };
+    let told = |slot: Slot| event.has(slot) && event.entity(slot).is_none_or(|meant| meant.how != How::Focus);
     let satisfied = |frame: &Frame| frame.wants.iter().all(|any| any.iter().any(|slot| told(*slot)));
     event.evidence.iter().any(|(_, _, frame)| context.frames.get(*frame).is_none_or(satisfied))
 }

@@ -24,8 +24,6 @@ pub struct Candidate {
     pub reason: Option<Reason>,
     /// Of which kind an investment is.
     pub kind: Option<InvestmentKind>,
-    /// From 0 to 1.
-    pub confidence: f32,
 }
 
 /// A slot with what fills it.

@@ -46,7 +46,6 @@ impl Reading<'_> {
             status: frame.status_of(self.status_without_negation(clause, frame, told)),
             reason: frame.reason,
             kind: frame.kind,
-            confidence: frame.confidence,
         };
         let fills = self.fill_clause(clause, frame)?;
         Ok(self.each_amount(clause, fills).into_iter().map(candidate).collect())

@@ -62,7 +62,6 @@ impl Reading<'_> {
             status: frame.status_of(self.status_under(id, status)),
             reason: frame.reason,
             kind: frame.kind,
-            confidence: frame.confidence - 0.1,
         })
     }
 
@@ -234,7 +233,6 @@ impl Reading<'_> {
                 status: frame.status_of(if future { Status::Planned } else { Status::Completed }),
                 reason: frame.reason,
                 kind: frame.kind,
-                confidence: frame.confidence,
             });
             out.add(self.analysis.sentence, call.frame, &group.core, candidate.map(Some));
         }
@@ -263,7 +261,6 @@ impl Reading<'_> {
             status,
             reason: None,
             kind: None,
-            confidence: 0.75,
         });
     }
 }
