@@ -9,7 +9,8 @@
 //!   frames of one's own besides.
 //! - [`Article`] is what goes in: a text and, if known, its date of publication.
 //! - [`Extraction`] is what comes out: [`Sentence`]s, [`Entity`]s, [`Amount`]s, dates, and above all [`Relation`]s,
-//!   each a [`Hiring`], [`Departure`] or [`Investment`] with its [`Status`] and [`Evidence`].
+//!   each a [`Hiring`], [`Departure`] or [`Investment`], or a [`Generic`] of a type of one's own, with its [`Status`] and
+//!   [`Evidence`].
 //! - [`Span`] is a range of **bytes** of the text as given. [`Span::chars`] and [`Span::utf16`] count as others do.
 //! - [`Gazetteer`] is a list of names.
 //!

@@ -28,7 +28,7 @@ fn between(bytes: u64, from: u8, to: u8) -> u64 {
 
 /// How many bytes at the head of eight are letters without accents.
 fn letters(bytes: u64) -> usize {
-    let others = !between(bytes | 0x20 * ONES, b'a', b'z') & HIGH;
+    let others = !between(bytes | (0x20 * ONES), b'a', b'z') & HIGH;
     (others.trailing_zeros() / 8) as usize
 }
 
