@@ -28,6 +28,7 @@ impl Explanation<'_> {
             let _ = writeln!(out, "{:?}: {}", sentence.kind, sentence.span.of(self.context.tokens.text()));
             out.push_str(&analysis.show(self.context.tokens, self.context.lexicon));
             self.sentence(analysis, &mut out);
+            self.meant(analysis.sentence, &mut out);
         }
         for (number, event) in self.events.iter().enumerate() {
             self.event(number + 1, event, &mut out);
@@ -54,6 +55,16 @@ impl Explanation<'_> {
                 let why = Why { explanation: self, analysis, frame, trigger: &called.trigger };
                 let _ = writeln!(out, "  -- {} by {:?}: {}", frame.id, self.words(&called.trigger), why.of(silence));
             }
+        }
+    }
+
+    /// Whom the pronouns and descriptions of a sentence mean.
+    fn meant(&self, sentence: usize, out: &mut String) {
+        for referent in self.context.resolver.chain().in_sentence(sentence) {
+            let names = referent.entities.iter().filter_map(|entity| self.context.entities.list.get(*entity));
+            let names: Vec<&str> = names.map(|entity| entity.name.as_str()).collect();
+            let words = self.words(&(referent.tokens.0..referent.tokens.1));
+            let _ = writeln!(out, "  {words} = {}", names.join(", "));
         }
     }
 

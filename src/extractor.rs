@@ -7,7 +7,7 @@ use crate::explain::Explanation;
 use crate::gazetteer::{Gazetteer, GazetteerError};
 use crate::layout;
 use crate::lexicon::{DataError, Lexicon};
-use crate::reference::{Affiliations, Discourse, How, Meant, Resolver, Sections, Told};
+use crate::reference::{self, Affiliations, Discourse, How, Meant, Referents, Resolver, Sections, Told};
 use crate::relation::{self, Called, Candidate, FrameError, Frames};
 use crate::sentence;
 use crate::token::{Tokens, tokenize};
@@ -161,12 +161,15 @@ impl Data {
         done: &mut impl FnMut(&'static str),
         make: impl FnOnce(event::Context<'_>) -> R,
     ) -> R {
-        let Sentences { sentences, tokens, entities, values, analyses, .. } = read;
+        let Sentences { sentences, tokens, entities, values, analyses, candidates } = read;
         let told = Told { analyses, sentences, tokens, lexicon: &self.lexicon };
-        let discourse = Discourse::new(told, entities);
+        let mut discourse = Discourse::new(told, entities);
         let affiliations = Affiliations::new(told);
         let sections = Sections::new(told);
-        let resolver = &Resolver::new(told, &discourse, &affiliations, &sections);
+        // Once the posts that events tell of are known, "le directeur général" can be who was just named to it.
+        let posts = affiliations.with(reference::posts(told, candidates));
+        let referents = Referents::new(told, &mut discourse, &posts, &sections, candidates);
+        let resolver = &Resolver::new(told, &discourse, &affiliations, &sections, &referents);
         done("reference");
         let (lexicon, frames) = (&self.lexicon, &self.frames);
         make(event::Context { tokens, sentences, analyses, entities, values, lexicon, frames, resolver })

@@ -153,7 +153,8 @@ impl Parser<'_> {
         }
         if let Some((length, phrase)) = phrase {
             self.agree(phrase_agreement(phrase));
-            return Some(self.take(length, phrase_head(phrase)));
+            let head = self.company(phrase, at + length).unwrap_or_else(|| phrase_head(phrase));
+            return Some(self.take(length, head));
         }
         if !reader.is_word(at) || at >= reader.end {
             return None;
@@ -165,6 +166,19 @@ impl Parser<'_> {
             }
         }
         self.common()
+    }
+
+    /// "l'éditeur", "le parfumeur": a company, unless a person's name follows.
+    fn company(&self, phrase: &NounPhrase, next: usize) -> Option<Head> {
+        let NounPhrase::Role(role) = phrase else { return None };
+        role.organization.as_ref().filter(|noun| noun.anaphoric)?;
+        let definite = matches!(self.determiner, Some(Determiner::Definite | Determiner::Demonstrative));
+        let person = |at: usize| {
+            let known = self.reader.known(at);
+            known.is_some_and(|known| matches!(known.kind, KnownKind::Entity(_, EntityKind::Person, _)))
+        };
+        let alone = definite && self.time.is_none() && !(next..next + 3).any(person);
+        alone.then_some(Head::Organization { anaphoric: true, part: false })
     }
 
     fn common(&mut self) -> Option<Group> {

@@ -29,8 +29,8 @@ pub struct VerbGroup {
     pub modality: Modality,
     /// Object, dative, "en", "y" before the verb.
     pub clitics: Vec<Pronoun>,
-    /// The subject behind its hyphen: "a-t-il".
-    pub inverted: Option<Pronoun>,
+    /// The subject behind its hyphen, with its token: "a-t-il".
+    pub inverted: Option<(usize, Pronoun)>,
     /// Introduced by "en": a gerund.
     pub gerund: bool,
     /// "préside désormais": what the verb tells has begun.
@@ -192,7 +192,7 @@ impl Parser<'_> {
         self.reader.lexicon.verbs.get(verb).is_some_and(|v| v.auxiliary != Auxiliary::Avoir)
     }
 
-    fn enclitic_subject(&mut self) -> Option<Pronoun> {
+    fn enclitic_subject(&mut self) -> Option<(usize, Pronoun)> {
         if !self.reader.token(self.at).shape.has(crate::token::Shape::CLITIC) {
             return None;
         }
@@ -201,7 +201,7 @@ impl Parser<'_> {
             .pronouns(self.at)
             .find(|p| matches!(p, Pronoun::Subject(..) | Pronoun::Generic | Pronoun::Speaker(_) | Pronoun::Neuter))?;
         self.at += 1;
-        Some(pronoun)
+        Some((self.at - 1, pronoun))
     }
 
     /// Passes adverbs and words of negation; tells how these negate the verb before.

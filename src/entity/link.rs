@@ -29,6 +29,11 @@ pub(super) fn link(
         let found = longer_names(groups, &longer, short);
         adopt(groups, short, &found);
         if let [only] = found.as_slice() {
+            // "Mme Petit" tells the gender of "Camille Petit".
+            let gender = groups.get(short).and_then(|group| group.gender);
+            if let Some(long) = groups.get_mut(*only) {
+                long.gender = long.gender.or(gender);
+            }
             join(&mut owner, short, *only);
         } else if let Some(slot) = rivals.get_mut(short) {
             *slot = found;

@@ -53,6 +53,10 @@ pub struct NamedEntity {
     pub id: Option<String>,
     /// What else the press calls it, as its gazetteer entry tells: "géant des réseaux sociaux".
     pub descriptions: Vec<String>,
+    /// What sort of organization it is, as its gazetteer entry tells: "fund".
+    pub sort: Option<String>,
+    /// The code of its country, as its gazetteer entry tells: "NL".
+    pub country: Option<String>,
     /// Whether its name is a proper one, rather than a description such as "tribunal de commerce de Paris".
     pub proper: bool,
 }
@@ -152,6 +156,8 @@ impl Recognizer {
             entry,
             descriptions: row.map(|row| row.descriptions().map(str::to_owned).collect()).unwrap_or_default(),
             id: row.and_then(|row| row.id()).map(str::to_owned),
+            sort: row.and_then(|row| row.get("type")).or(group.club.then_some("club")).map(str::to_owned),
+            country: row.and_then(|row| row.get("country")).map(str::to_owned),
             proper: !group.institution || entry.is_some(),
         }
     }

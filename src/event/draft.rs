@@ -387,23 +387,30 @@ fn spread(context: Context<'_>, candidate: &Candidate, draft: Draft) -> Vec<Draf
         if group.first != Some(first) || !slot.accepts(group) || is_parted(analysis, end, id, group) {
             continue;
         }
-        let Some(meant) = context.resolver.group(candidate.sentence, slot, id, &[]) else { continue };
-        if meant.how != How::Name || !suits(context, slot, meant) {
-            continue;
+        let meant = context.resolver.group(candidate.sentence, slot, id, &[]).filter(|meant| meant.how == How::Name);
+        if let Some(other) = meant.and_then(|meant| copy_for(context, slot, meant, &draft)) {
+            let mut other = [other];
+            beside(analysis, id, &mut other);
+            out.extend(other);
         }
-        let mut other = draft.clone();
-        other.entities.retain(|(known, _)| *known != slot);
-        other.entities.insert(0, (slot, meant));
-        let mut other = [other];
-        beside(analysis, id, &mut other);
-        out.extend(other);
     }
+    // "ils", "les deux associés".
+    let several = context.resolver.all(candidate.sentence, slot, first, &[]).into_iter().skip(1);
+    out.extend(several.filter_map(|meant| copy_for(context, slot, meant, &draft)));
     match slot {
         Slot::Person if out.len() > 1 => apart(&mut out),
         Slot::Target => share_out(&mut out),
         _ => {}
     }
     out
+}
+
+/// The same event for another one.
+fn copy_for(context: Context<'_>, slot: Slot, meant: Meant, draft: &Draft) -> Option<Draft> {
+    let mut other = draft.clone();
+    other.entities.retain(|(known, _)| *known != slot);
+    other.entities.insert(0, (slot, meant));
+    suits(context, slot, meant).then_some(other)
 }
 
 /// "X (52 %) et Y (65 %)": the part of each stands behind its name.

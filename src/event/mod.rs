@@ -17,11 +17,11 @@ mod round;
 mod twins;
 mod workplace;
 
-use crate::clause::{Analysis, Head};
+use crate::clause::Analysis;
 use crate::entity::Entities;
-use crate::lexicon::{Lexicon, Modifier};
-use crate::reference::{Affiliation, How, Meant, Resolver, careers};
-use crate::relation::{Candidate, Filler, Frame, Frames, RelationKind, Slot};
+use crate::lexicon::Lexicon;
+use crate::reference::{How, Meant, Resolver, careers};
+use crate::relation::{Candidate, Frame, Frames, RelationKind, Slot};
 use crate::token::Tokens;
 use crate::types::{InvestmentKind, Relation, Sentence};
 use crate::value::Values;
@@ -62,7 +62,7 @@ pub struct Events {
 /// The relations of an article. Linear in its candidates.
 pub fn relations(context: Context<'_>, candidates: &[Candidate]) -> Events {
     let events = drafts(context, candidates, &mut |_, _| ());
-    let references = references(&events);
+    let references = references(context, &events);
     Events { relations: events.iter().map(|event| emit::emit(context, event)).collect(), references }
 }
 
@@ -74,13 +74,8 @@ pub fn drafts(
     unsettled: &mut dyn FnMut(usize, Unsettled),
 ) -> Vec<Draft> {
     let told = careers(context.resolver.told(), context.resolver);
-    let first = context.resolver.affiliations().with(told);
-    let resolver = context.resolver.knowing(&first);
-    let context = Context { resolver: &resolver, ..context };
-    // Once the posts that events tell of are known, "le directeur général" can be who was just named to it.
-    let more = posts(context, candidates);
-    let second = first.with(more);
-    let resolver = resolver.knowing(&second);
+    let affiliations = context.resolver.affiliations().with(told);
+    let resolver = context.resolver.knowing(&affiliations);
     let context = Context { resolver: &resolver, ..context };
     let mut drafts: Vec<Draft> = Vec::with_capacity(candidates.len());
     for (index, candidate) in candidates.iter().enumerate() {
@@ -92,8 +87,6 @@ pub fn drafts(
     let listed = listed::rounds(context);
     drafts.extend(listed.iter().filter_map(|candidate| draft::settle(context, candidate).ok()).flatten());
     drafts.sort_by_key(Draft::sentence);
-    let resolver = resolver.knowing(&first);
-    let context = Context { resolver: &resolver, ..context };
     for draft in &mut drafts {
         complete::complete(context, draft);
         date::complete(context, draft);
@@ -124,30 +117,14 @@ fn tells_enough(context: Context<'_>, event: &Draft) -> bool {
     event.evidence.iter().any(|(_, _, frame)| context.frames.get(*frame).is_none_or(satisfied))
 }
 
-/// The posts of those whom the candidates name.
-fn posts(context: Context<'_>, candidates: &[Candidate]) -> Vec<Affiliation> {
-    let moves = candidates.iter().filter(|candidate| candidate.relation != RelationKind::Investment);
-    moves.filter_map(|candidate| post(context, candidate)).collect()
-}
-
-fn post(context: Context<'_>, candidate: &Candidate) -> Option<Affiliation> {
-    let analysis = context.analyses.get(candidate.sentence)?;
-    let group = |slot: Slot| match candidate.get(slot)? {
-        Filler::Group(id) => Some(id),
-        _ => None,
-    };
-    let person = match analysis.groups.get(group(Slot::Person)?)?.head {
-        Head::Entity(entity, _) => entity,
-        _ => return None,
-    };
-    let role = group(Slot::Role)?;
-    let time = (candidate.relation == RelationKind::Hiring).then_some(Modifier::Incoming);
-    let (sentence, employer) = (candidate.sentence, group(Slot::Employer));
-    Some(Affiliation { person, sentence, role: Some(role), employer, time, enclosed: false })
-}
-
-fn references(events: &[Draft]) -> Vec<Meant> {
-    let all = events.iter().flat_map(|event| event.entities.iter().map(|(_, meant)| *meant));
+/// Words other than names that mean somebody: those of relations, and all that the reference stage resolves.
+fn references(context: Context<'_>, events: &[Draft]) -> Vec<Meant> {
+    let filled = events.iter().flat_map(|event| event.entities.iter().map(|(_, meant)| *meant));
+    let chain = context.resolver.chain().all().iter().filter(|referent| !referent.part);
+    let chained = chain.flat_map(|referent| {
+        referent.entities.iter().map(|entity| Meant { entity: *entity, how: referent.how, tokens: referent.tokens })
+    });
+    let all = filled.chain(chained);
     let mut out: Vec<Meant> = all
         .filter(|meant| matches!(meant.how, How::Description | How::Pronoun) && meant.tokens.0 < meant.tokens.1)
         .collect();

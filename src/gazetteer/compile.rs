@@ -189,7 +189,7 @@ impl CompiledGazetteer {
     }
 
     fn add_first_names(&mut self, text: &str, vocabulary: &mut Vocabulary) {
-        let mut words = Words::default();
+        let (mut words, mut folded) = (Words::default(), String::new());
         for row in crate::lexicon::rows("first_names", text) {
             let gender = match row.cell(1) {
                 "m" => Some(Gender::Masculine),
@@ -198,11 +198,19 @@ impl CompiledGazetteer {
             };
             let ambiguous = !matches!(row.cell(2), "" | "no");
             words.read(row.cell(0), vocabulary);
-            if let [only] = words.ids.as_slice() {
-                let flag = if ambiguous { Flags::AMBIGUOUS_FIRST_NAME } else { Flags::FIRST_NAME };
-                vocabulary.add_flags(*only, flag);
-                self.first_names.entry(*only).or_insert(FirstName { gender, ambiguous });
-            }
+            let word = match words.ids.as_slice() {
+                [only] => *only,
+                // "Jean-Luc" is one token.
+                _ if !row.cell(0).contains(' ') => {
+                    folded.clear();
+                    crate::text::strip(row.cell(0), &mut folded);
+                    vocabulary.intern(&folded)
+                }
+                _ => continue,
+            };
+            let flag = if ambiguous { Flags::AMBIGUOUS_FIRST_NAME } else { Flags::FIRST_NAME };
+            vocabulary.add_flags(word, flag);
+            self.first_names.entry(word).or_insert(FirstName { gender, ambiguous });
         }
     }
 

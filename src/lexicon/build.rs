@@ -35,6 +35,7 @@ pub struct Lexicon {
     classes: Vec<Vec<WordClass>>,
     genders: Vec<Option<(Gender, Number)>>,
     demonyms: Vec<Option<(Gender, Number)>>,
+    countries: FxHashMap<WordId, &'static str>,
     titles: FxHashMap<WordId, Option<Gender>>,
     traits: FxHashMap<WordId, NounTrait>,
     periphrases: Periphrases,
@@ -221,6 +222,9 @@ impl Lexicon {
                     if let Some(slot) = row_of(&mut self.demonyms, word) {
                         slot.get_or_insert(traits);
                     }
+                    if !row.cell(6).is_empty() {
+                        self.countries.entry(word).or_insert(row.cell(6));
+                    }
                 }
             }
         }
@@ -265,6 +269,11 @@ impl Lexicon {
     /// Gender and number of a word for people or things of a place.
     pub fn demonym(&self, word: WordId) -> Option<(Gender, Number)> {
         self.demonyms.get(word.index()).copied().flatten()
+    }
+
+    /// The code of the country that an adjective tells: `NL` for "néerlandais".
+    pub fn country(&self, word: WordId) -> Option<&'static str> {
+        self.countries.get(&word).copied()
     }
 
     /// For a civil title, the gender that it tells.

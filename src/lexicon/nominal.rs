@@ -14,6 +14,10 @@ pub struct Role {
     pub gender: Option<Gender>,
     /// Of the form met.
     pub number: Number,
+    /// Whether the noun alone can mean a person named before: "le dirigeant", "l'animateur".
+    pub anaphoric: bool,
+    /// What the noun is as one for an organization: "l'éditeur", "le parfumeur".
+    pub organization: Option<OrganizationNoun>,
 }
 
 /// How a post is told.
@@ -118,7 +122,7 @@ pub(super) fn load_roles(
             if form.is_empty() {
                 return;
             }
-            let role = Role { class: row.cell(4).into(), kind, gender, number };
+            let role = Role { class: row.cell(4).into(), kind, gender, number, anaphoric: false, organization: None };
             enter_spellings(vocabulary, trie, form, Flags::ROLE, &NounPhrase::Role(role));
         };
         enter(row.cell(0), Some(Gender::Masculine), Number::Singular);
@@ -191,10 +195,23 @@ fn enter_spellings(
     phrase: &NounPhrase,
 ) {
     let words = phrase_words(vocabulary, form, flag, Flags::COMMON);
-    trie.insert(words, phrase.clone());
+    enter(trie, words, phrase);
     if form.contains('-') {
         let words = phrase_words(vocabulary, &form.replace('-', " "), flag, Flags::COMMON);
-        trie.insert(words, phrase.clone());
+        enter(trie, words, phrase);
+    }
+}
+
+/// Enters a phrase; one that is a post already stays one, with what else it can mean.
+fn enter(trie: &mut Trie<NounPhrase>, words: Vec<WordId>, phrase: &NounPhrase) {
+    let Some(slot) = trie.slot(words) else { return };
+    match (slot.as_mut(), phrase) {
+        (None, _) => *slot = Some(phrase.clone()),
+        (Some(NounPhrase::Role(role)), NounPhrase::Person(noun)) => role.anaphoric |= noun.anaphoric,
+        (Some(NounPhrase::Role(role)), NounPhrase::Organization(noun)) if role.kind == RoleKind::Head => {
+            role.organization.get_or_insert_with(|| noun.clone());
+        }
+        _ => {}
     }
 }
 

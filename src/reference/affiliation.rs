@@ -4,7 +4,7 @@ use super::discourse::Told;
 use super::words::words;
 use crate::clause::{Analysis, Group, GroupId, Head};
 use crate::lexicon::Modifier;
-use crate::relation::employer_inside;
+use crate::relation::{Candidate, Filler, RelationKind, Slot, employer_inside};
 use crate::types::EntityKind;
 
 /// A post that a person is told to hold, or to have held.
@@ -130,4 +130,23 @@ fn enclosed(analysis: &Analysis, id: GroupId) -> Option<Affiliation> {
         _ => return None,
     };
     Some(Affiliation { person, sentence: analysis.sentence, role, employer, time: group.time, enclosed: true })
+}
+
+/// The posts that relations tell of people whom they name. Linear in the candidates.
+pub fn posts(told: Told<'_>, candidates: &[Candidate]) -> Vec<Affiliation> {
+    let moves = candidates.iter().filter(|candidate| candidate.relation != RelationKind::Investment);
+    moves.filter_map(|candidate| post(told, candidate)).collect()
+}
+
+fn post(told: Told<'_>, candidate: &Candidate) -> Option<Affiliation> {
+    let analysis = told.analyses.get(candidate.sentence)?;
+    let group = |slot: Slot| match candidate.get(slot)? {
+        Filler::Group(id) => Some(id),
+        _ => None,
+    };
+    let person = person_of(analysis, group(Slot::Person)?)?;
+    let role = group(Slot::Role)?;
+    let time = (candidate.relation == RelationKind::Hiring).then_some(Modifier::Incoming);
+    let (sentence, employer) = (candidate.sentence, group(Slot::Employer));
+    Some(Affiliation { person, sentence, role: Some(role), employer, time, enclosed: false })
 }

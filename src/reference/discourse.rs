@@ -1,13 +1,13 @@
 //! The entities of an article in the order in which they are mentioned.
 
 use super::words::words;
-use crate::clause::{Analysis, Group, GroupId, Head};
+use crate::clause::{Analysis, Clause, ClauseLink, Group, GroupId, Head};
 use crate::entity::Entities;
-use crate::lexicon::{Gender, Lexicon, Modifier, WordId};
+use crate::lexicon::{Gender, Keys, Lexicon, Modifier, NounPhrase, Number, WordId};
 use crate::token::Tokens;
 use crate::types::{EntityKind, Sentence, SentenceKind};
 
-/// One mention by name.
+/// One mention, by name or, once they are known, by a pronoun or description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Trace {
     /// The sentence.
@@ -23,6 +23,8 @@ pub struct Trace {
     /// How much the place of the mention makes it likely to be meant again: subjects most, sources and former
     /// employers least.
     pub weight: i32,
+    /// Of which gender the words are that mention an organization: "le groupe X", "la société".
+    pub gender: Option<Gender>,
 }
 
 /// All mentions by name, in reading order, with what entities are.
@@ -34,6 +36,12 @@ pub struct Discourse<'a> {
     prominence: Vec<i32>,
     /// Nouns that tell what an entity is: "le laboratoire X", "X, un aciériste". Sorted.
     nouns: Vec<(usize, WordId)>,
+    /// What sort of organization those nouns tell: "fund", "club". Sorted.
+    classes: Vec<(usize, &'a str)>,
+    /// The codes of the countries that entities belong to: "le groupe néerlandais X". Sorted.
+    countries: Vec<(usize, &'a str)>,
+    /// The gender of each entity, told by its name or by the words beside it.
+    genders: Vec<Option<Gender>>,
     focus: Option<usize>,
 }
 
@@ -52,8 +60,12 @@ pub struct Told<'a> {
 
 impl<'a> Discourse<'a> {
     /// Goes through the analyses of an article. Linear in its noun groups.
-    pub fn new(told: Told<'_>, entities: &'a Entities) -> Self {
+    pub fn new(told: Told<'a>, entities: &'a Entities) -> Self {
         let count = entities.list.len();
+        let sorts = entities.list.iter().enumerate();
+        let classes = sorts.filter_map(|(place, entity)| Some((place, entity.sort.as_deref()?))).collect();
+        let listed = entities.list.iter().enumerate();
+        let countries = listed.filter_map(|(place, entity)| Some((place, entity.country.as_deref()?))).collect();
         let traces = Vec::with_capacity(entities.mentions.len());
         let mut out = Self {
             entities,
@@ -61,6 +73,9 @@ impl<'a> Discourse<'a> {
             counts: vec![0; count],
             prominence: vec![0; count],
             nouns: Vec::new(),
+            classes,
+            countries,
+            genders: entities.list.iter().map(|entity| entity.gender).collect(),
             focus: None,
         };
         for analysis in told.analyses {
@@ -79,24 +94,27 @@ impl<'a> Discourse<'a> {
         out.traces.sort_by_key(|trace| trace.token);
         out.nouns.sort_unstable();
         out.nouns.dedup();
+        out.classes.sort_unstable();
+        out.classes.dedup();
+        out.countries.sort_unstable();
+        out.countries.dedup();
         out.find_focus();
         out
     }
 
-    fn sentence(&mut self, told: Told<'_>, analysis: &Analysis, kind: SentenceKind) {
-        let mut subjects: Vec<GroupId> = analysis.clauses.iter().filter_map(|clause| clause.subject).collect();
-        subjects.extend(analysis.topic);
-        subjects.sort_unstable();
+    fn sentence(&mut self, told: Told<'a>, analysis: &Analysis, kind: SentenceKind) {
+        let subjects = subjects(analysis);
         for (id, group) in analysis.groups.iter().enumerate() {
             self.describe(told, analysis, group);
-            let Head::Entity(entity, _) = group.head else { continue };
+            let Head::Entity(entity, kind_of) = group.head else { continue };
             if is_dateline(told, analysis, group) {
                 continue;
             }
             let subject = subjects.binary_search(&id).is_ok();
-            let weight = weight(told, analysis, group, subject);
+            let weight = weight(told, analysis, id, group, subject);
             let (token, end) = (group.core.start, group.core.end);
-            let trace = Trace { sentence: analysis.sentence, token, end, entity, subject, weight };
+            let gender = if kind_of == EntityKind::Organization { spelled(told, group) } else { group.gender };
+            let trace = Trace { sentence: analysis.sentence, token, end, entity, subject, weight, gender };
             self.traces.push(trace);
             if let Some(count) = self.counts.get_mut(entity) {
                 *count += 1;
@@ -119,7 +137,7 @@ impl<'a> Discourse<'a> {
     }
 
     /// Keeps the nouns that tell what a named one is.
-    fn describe(&mut self, told: Told<'_>, analysis: &Analysis, group: &Group) {
+    fn describe(&mut self, told: Told<'a>, analysis: &Analysis, group: &Group) {
         let named = match group.head {
             Head::Entity(entity, _) => Some((entity, group.tokens.clone())),
             Head::Organization { .. } | Head::Person { .. } | Head::Role(_) | Head::Demonym => {
@@ -132,6 +150,15 @@ impl<'a> Discourse<'a> {
             _ => None,
         };
         let Some((entity, range)) = named else { return };
+        if !matches!(group.head, Head::Entity(..)) {
+            if let Some(slot) = self.genders.get_mut(entity).filter(|_| group.number == Number::Singular) {
+                *slot = slot.or(group.gender);
+            }
+        }
+        let class = range.clone().take(4).find_map(|at| class_at(told, at));
+        self.classes.extend(class.map(|class| (entity, class)));
+        let country = |at: usize| told.lexicon.country(told.tokens.get(at).word);
+        self.countries.extend(range.clone().take(8).filter_map(country).map(|code| (entity, code)));
         let known = range.take(8).map(|at| told.tokens.get(at).base).filter(|word| word.is_known());
         self.nouns.extend(known.map(|word| (entity, word)));
     }
@@ -143,7 +170,22 @@ impl<'a> Discourse<'a> {
 
     /// Of which gender an entity is known to be.
     pub fn gender(&self, entity: usize) -> Option<Gender> {
-        self.entities.list.get(entity).and_then(|e| e.gender)
+        self.genders.get(entity).copied().flatten()
+    }
+
+    /// What sorts of organization an entity is told to be.
+    pub fn classes(&self, entity: usize) -> impl Iterator<Item = &'a str> + '_ {
+        of_entity(&self.classes, entity)
+    }
+
+    /// The codes of the countries that an entity is told to belong to.
+    pub fn countries(&self, entity: usize) -> impl Iterator<Item = &'a str> + '_ {
+        of_entity(&self.countries, entity)
+    }
+
+    /// Adds mentions by pronouns and descriptions: `traces` are all mentions, in reading order.
+    pub(super) fn follow(&mut self, traces: Vec<Trace>) {
+        self.traces = traces;
     }
 
     /// Whether an entity may be told in a gender; unknown genders fit both.
@@ -159,12 +201,10 @@ impl<'a> Discourse<'a> {
         self.nouns.binary_search(&(entity, noun)).is_ok()
     }
 
-    /// Mentions before a token, the nearest first, no further back than `sentences` sentences.
-    pub fn before(&self, token: usize, sentence: usize, sentences: usize) -> impl Iterator<Item = &Trace> {
+    /// Mentions before a token.
+    pub fn before(&self, token: usize) -> &[Trace] {
         let end = self.traces.partition_point(|trace| trace.token < token);
-        let earliest = sentence.saturating_sub(sentences);
-        let nearest_first = self.traces.get(..end).unwrap_or(&[]).iter().rev();
-        nearest_first.take_while(move |trace| trace.sentence >= earliest)
+        self.traces.get(..end).unwrap_or(&[])
     }
 
     /// The entity that the gazetteer describes by these words; of several, none.
@@ -210,19 +250,66 @@ impl<'a> Discourse<'a> {
     }
 }
 
+fn of_entity<'a, 's>(sorted: &'s [(usize, &'a str)], entity: usize) -> impl Iterator<Item = &'a str> + 's {
+    let start = sorted.partition_point(|(known, _)| *known < entity);
+    let own = sorted.get(start..).unwrap_or(&[]).iter();
+    own.take_while(move |(known, _)| *known == entity).map(|(_, told)| *told)
+}
+
+/// The groups that sentences say something of, sorted.
+pub(super) fn subjects(analysis: &Analysis) -> Vec<GroupId> {
+    let mut subjects: Vec<GroupId> = analysis.clauses.iter().filter_map(|clause| clause.subject).collect();
+    subjects.extend(analysis.topic);
+    subjects.sort_unstable();
+    subjects
+}
+
+/// The sort of organization that a noun tells.
+pub(super) fn class_at<'a>(told: Told<'a>, at: usize) -> Option<&'a str> {
+    let keys = |depth: usize| {
+        let token = told.tokens.get(at + depth);
+        let word = if token.word.is_known() { token.word } else { token.base };
+        Keys { word, alternative: token.base }
+    };
+    match told.lexicon.nouns.longest(keys) {
+        Some((_, NounPhrase::Organization(noun))) => Some(&*noun.class),
+        Some((_, NounPhrase::Role(role))) => role.organization.as_ref().map(|noun| &*noun.class),
+        _ => None,
+    }
+}
+
+/// The gender of "le groupe X", "la start-up X"; that of a bare name is not told.
+fn spelled(told: Told<'_>, group: &Group) -> Option<Gender> {
+    let described = class_at(told, group.tokens.start + 1).is_some() && group.tokens.start < group.core.start;
+    group.gender.filter(|_| described)
+}
+
 /// "PARIS, 8 mars (AFP) -": the agency that reports.
 fn is_dateline(told: Told<'_>, analysis: &Analysis, group: &Group) -> bool {
     let closed = told.tokens.str(group.core.end) == ")";
     closed && group.enclosure != 0 && group.parent.is_none() && group.core.start < analysis.tokens.start + 12
 }
 
-fn weight(told: Told<'_>, analysis: &Analysis, group: &Group, subject: bool) -> i32 {
+/// A subject is meant again more likely than others, that of a main clause most, that of a participle least.
+pub(super) fn subject_weight(analysis: &Analysis, id: GroupId) -> i32 {
+    let own = analysis.clauses.iter().filter(|clause| clause.subject == Some(id));
+    let weights = own.map(|clause: &Clause| match clause.link {
+        ClauseLink::Relative(_) | ClauseLink::Subordinate => 4,
+        ClauseLink::Participle | ClauseLink::Infinitive => 2,
+        _ => 8,
+    });
+    weights.max().unwrap_or(8)
+}
+
+/// How likely a mention makes it that its entity is meant again.
+fn weight(told: Told<'_>, analysis: &Analysis, id: GroupId, group: &Group, subject: bool) -> i32 {
     let preposition = group.preposition.map_or("", |id| told.lexicon.prepositions.name(id));
     let outer = group.parent.and_then(|id| analysis.groups.get(id));
     let former = group.time == Some(Modifier::Former) || outer.is_some_and(|g| g.time == Some(Modifier::Former));
     let describing =
         outer.is_some_and(|g| matches!(g.head, Head::Role(_) | Head::Person { .. }) && g.describes.is_some());
-    let mut weight = if subject { 8 } else { 0 };
+    let topical = subject || words().has("topic", preposition);
+    let mut weight = if topical { subject_weight(analysis, id) } else { 0 };
     if words().has("source", preposition) {
         weight -= 14;
     }

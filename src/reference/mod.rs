@@ -7,15 +7,21 @@
 
 mod affiliation;
 mod career;
+mod chain;
 mod discourse;
+mod expected;
+mod movers;
 mod post;
 mod resolve;
 mod search;
 mod section;
+mod set;
+mod speaker;
 mod words;
 
-pub use affiliation::{Affiliation, Affiliations};
+pub use affiliation::{Affiliation, Affiliations, posts};
 pub use career::careers;
+pub use chain::{Referent, Referents};
 pub use discourse::{Discourse, Told, Trace};
 pub use post::Post;
 pub use resolve::{How, Meant, Resolver};

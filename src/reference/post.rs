@@ -10,6 +10,7 @@ use std::ops::Range;
 pub struct Post<'a> {
     class: Option<&'a str>,
     words: Vec<WordId>,
+    anaphoric: bool,
 }
 
 /// Words beyond these do not tell posts apart.
@@ -24,11 +25,11 @@ impl<'a> Post<'a> {
             let word = if token.word.is_known() { token.word } else { token.base };
             Keys { word, alternative: token.base }
         };
-        let class = match told.lexicon.nouns.longest(keys) {
-            Some((_, NounPhrase::Role(role))) => Some(&*role.class),
-            _ => None,
+        let (class, anaphoric) = match told.lexicon.nouns.longest(keys) {
+            Some((_, NounPhrase::Role(role))) => (Some(&*role.class), role.anaphoric),
+            _ => (None, false),
         };
-        Post { class, words: tokens.take(LONGEST).map(|at| told.tokens.get(at).base).collect() }
+        Post { class, anaphoric, words: tokens.take(LONGEST).map(|at| told.tokens.get(at).base).collect() }
     }
 
     /// Whether both name one post: "directeur général" and "PDG" do, "directeur financier" and "directeur" do not.
@@ -43,7 +44,13 @@ impl<'a> Post<'a> {
         self.class.is_some_and(|class| words().has("played", class))
     }
 
-    /// Whether the noun alone can mean a person named before: "l'animateur".
+    /// Whether the noun alone can mean a person named before: "l'animateur", "le dirigeant".
+    pub fn is_anaphoric(&self) -> bool {
+        let office = self.class.is_some_and(|class| words().has("office", class));
+        self.anaphoric && !office || self.is_profession()
+    }
+
+    /// Whether it is what somebody has learnt rather than a post: "la juriste".
     pub fn is_profession(&self) -> bool {
         self.class.is_some_and(|class| words().has("profession", class))
     }

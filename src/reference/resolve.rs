@@ -1,13 +1,13 @@
 //! From words to the entity that they mean.
 
 use super::affiliation::Affiliations;
+use super::chain::Referents;
 use super::discourse::{Discourse, Told, Trace};
-use super::post::Post;
-use super::search::Wanted;
+use super::expected::Expected;
+use super::search::{Description, Wanted};
 use super::section::{Sections, Topic};
-use super::words::words;
 use crate::clause::{Analysis, Clause, Group, GroupId, Head};
-use crate::lexicon::{Determiner, Gender, Number, Pronoun, RoleKind, Trait};
+use crate::lexicon::{Determiner, RoleKind};
 use crate::relation::{Filler, Slot, employer_inside};
 use crate::types::{EntityKind, Span};
 
@@ -35,14 +35,10 @@ pub enum How {
     Focus,
 }
 
-/// How many sentences back a pronoun looks.
+/// How many sentences back a possessive or a pronoun before the verb looks.
 const PRONOUN_REACH: usize = 3;
-/// How many sentences back a description looks.
-const DESCRIPTION_REACH: usize = 8;
 /// How many sentences back an event without an employer looks.
 const SETTING_REACH: usize = 4;
-/// No more posts than these are compared with one, so that the cost stays linear in the article.
-const POSTS: usize = 256;
 
 /// How often one group leads to another: "le conseil de la direction du comité…" is followed no further, so that no
 /// text, however nested, costs stack or time.
@@ -55,6 +51,7 @@ pub struct Resolver<'a> {
     discourse: &'a Discourse<'a>,
     affiliations: &'a Affiliations,
     sections: &'a Sections,
+    referents: &'a Referents,
 }
 
 impl<'a> Resolver<'a> {
@@ -64,8 +61,9 @@ impl<'a> Resolver<'a> {
         discourse: &'a Discourse<'a>,
         affiliations: &'a Affiliations,
         sections: &'a Sections,
+        referents: &'a Referents,
     ) -> Self {
-        Self { told, discourse, affiliations, sections }
+        Self { told, discourse, affiliations, sections, referents }
     }
 
     /// The same resolver, knowing more posts.
@@ -74,7 +72,7 @@ impl<'a> Resolver<'a> {
     where
         'a: 'b,
     {
-        Resolver { told: self.told, discourse: self.discourse, affiliations, sections: self.sections }
+        Resolver { affiliations, ..self }
     }
 
     /// What the article says.
@@ -89,8 +87,7 @@ impl<'a> Resolver<'a> {
             Filler::Possessor(id) => self.possessor(sentence, slot, id, barred),
             Filler::Whole(id) => self.setting(sentence, self.analysis(sentence)?.groups.get(id)?.tokens.start, barred),
             Filler::Clitic { token, plural: false } => {
-                let wanted = self.wanted(slot, None, PRONOUN_REACH, barred);
-                self.search(sentence, token..token + 1, wanted, How::Pronoun)
+                self.search(sentence, token..token + 1, wanted(slot, barred), How::Pronoun)
             }
             Filler::Clitic { .. } => None,
         }
@@ -100,244 +97,85 @@ impl<'a> Resolver<'a> {
         self.told.analyses.get(sentence)
     }
 
-    fn wanted<'w>(&self, slot: Slot, gender: Option<Gender>, reach: usize, barred: &'w [usize]) -> Wanted<'w> {
-        let human = slot.is_person();
-        let organization = slot.is_organization() || slot.is_party();
-        let gender = if human { gender } else { None };
-        Wanted { person: human, organization, gender, reach, step: 5, barred, noun: None, focus: 1 }
-    }
-
     /// Who a noun group of a sentence means, as the filler of a slot.
     pub fn group(&self, sentence: usize, slot: Slot, id: GroupId, barred: &[usize]) -> Option<Meant> {
-        let analysis = self.analysis(sentence)?;
+        self.all(sentence, slot, id, barred).first().copied()
+    }
+
+    /// All whom a noun group of a sentence means: several for "ils", "les deux associés".
+    pub fn all(&self, sentence: usize, slot: Slot, id: GroupId, barred: &[usize]) -> Vec<Meant> {
+        let Some(analysis) = self.analysis(sentence) else { return Vec::new() };
         let mut id = id;
         for _ in 0..STEPS {
-            let part = matches!(analysis.groups.get(id)?.head, Head::Organization { part: true, .. });
+            let Some(group) = analysis.groups.get(id) else { return Vec::new() };
+            let part = matches!(group.head, Head::Organization { part: true, .. });
             let inside = employer_inside(analysis, id).first().copied().filter(|inside| *inside != id);
             match inside.filter(|_| part && !slot.is_person()) {
                 // "le conseil d'administration de Y" is Y.
                 Some(inside) => id = inside,
-                None => return self.whole(sentence, slot, id, barred),
+                None => return self.whole(analysis, slot, id, group, barred),
             }
         }
-        None
+        Vec::new()
     }
 
-    fn whole(&self, sentence: usize, slot: Slot, id: GroupId, barred: &[usize]) -> Option<Meant> {
-        let group = self.analysis(sentence)?.groups.get(id)?;
+    fn whole(&self, analysis: &Analysis, slot: Slot, id: GroupId, group: &Group, barred: &[usize]) -> Vec<Meant> {
         match group.head {
-            Head::Entity(entity, _) => Some(found(entity, How::Name, &group.core)),
-            Head::Pronoun(pronoun) => self.pronoun(sentence, slot, group, pronoun, barred),
-            Head::Role(RoleKind::Office) => None,
-            Head::Role(_) if group.describes.is_some() => self.group_named(sentence, group),
-            // Whoever holds a post is no organization; so the search for employers below leads back here never.
-            Head::Role(_) if slot.is_organization() => None,
-            Head::Role(_) => self.post_holder(sentence, slot, id, group, barred),
-            Head::Organization { .. } | Head::Person { .. } | Head::Demonym if group.describes.is_some() => {
-                self.group_named(sentence, group)
-            }
-            // "le conseil" is that of the organization spoken of.
-            Head::Organization { part: true, .. } if !slot.is_person() && is_definite(group) => {
-                self.organization(sentence, slot, group, barred)
-            }
-            Head::Organization { anaphoric: true, .. } | Head::Person { anaphoric: true } | Head::Demonym
-                if is_definite(group) =>
-            {
-                self.description(sentence, slot, group, barred)
-            }
-            _ => None,
-        }
-    }
-
-    /// The name that a description stands beside.
-    fn group_named(&self, sentence: usize, group: &Group) -> Option<Meant> {
-        let named = self.analysis(sentence)?.groups.get(group.describes?)?;
-        match named.head {
-            Head::Entity(entity, _) => Some(found(entity, How::Name, &named.core)),
-            _ => None,
-        }
-    }
-
-    /// The organization that a section tells of, or the one that fits best.
-    fn organization(&self, sentence: usize, slot: Slot, group: &Group, barred: &[usize]) -> Option<Meant> {
-        // "la filiale de X" is not X.
-        let barred = &[barred, &self.owners(sentence, group)].concat();
-        let mut wanted = self.wanted(slot, None, DESCRIPTION_REACH, barred);
-        wanted.person = false;
-        (wanted.step, wanted.focus) = (3, 2);
-        let noun = group.core.start;
-        let word = self.told.tokens.get(noun).base;
-        let general = words().has("generic", &self.told.tokens.str(noun).to_lowercase());
-        wanted.noun = (word.is_known() && !general).then_some(word);
-        if group.determiner == Some(Determiner::Possessive) {
+            Head::Entity(entity, _) => vec![found(entity, How::Name, &group.core)],
+            Head::Role(RoleKind::Office) => Vec::new(),
+            // Whoever holds a post is no organization; so the search for employers leads back here never.
+            Head::Role(_) if slot.is_organization() => Vec::new(),
+            _ if group.describes.is_some() => named(analysis, group).into_iter().collect(),
             // "X investit dans son usine": its own.
-            if let Some(entity) = self.owner(sentence, group) {
-                return Some(found(entity, How::Description, &group.tokens));
+            Head::Organization { .. } if group.determiner == Some(Determiner::Possessive) => {
+                let owner = self.possessor(analysis.sentence, slot, id, barred);
+                owner.map(|meant| Meant { how: How::Description, ..meant }).into_iter().collect()
             }
-        }
-        let topic = self.sections.of(sentence).map(|topic| topic.entity);
-        if let Some(entity) = topic.filter(|entity| wanted.suits(self.discourse, *entity)) {
-            return Some(found(entity, How::Description, &group.tokens));
-        }
-        self.search(sentence, group.tokens.clone(), wanted, How::Description)
-    }
-
-    /// The organizations named inside a description that is none of them.
-    fn owners(&self, sentence: usize, group: &Group) -> Vec<usize> {
-        let part = matches!(group.head, Head::Organization { part: true, .. });
-        let Some(analysis) = self.analysis(sentence).filter(|_| !part) else { return Vec::new() };
-        let inside = |other: &&Group| {
-            let outer = other.parent.and_then(|id| analysis.groups.get(id));
-            outer.is_some_and(|outer| outer.tokens == group.tokens)
-        };
-        let named = analysis.groups.iter().filter(inside).filter_map(|other| match other.head {
-            Head::Entity(entity, EntityKind::Organization) => Some(entity),
-            _ => None,
-        });
-        named.collect()
-    }
-
-    /// The organization that is the subject of the clause around a group.
-    fn owner(&self, sentence: usize, group: &Group) -> Option<usize> {
-        let analysis = self.analysis(sentence)?;
-        let id = analysis.groups.iter().position(|other| other.tokens == group.tokens)?;
-        let subject = analysis.groups.get(subject_around(analysis, id)?)?;
-        match subject.head {
-            Head::Entity(entity, EntityKind::Organization) => Some(entity),
-            Head::Pronoun(pronoun) => {
-                self.pronoun(sentence, Slot::Employer, subject, pronoun, &[]).map(|meant| meant.entity)
-            }
-            _ => None,
+            _ => self.referents(analysis.sentence, slot, id, barred),
         }
     }
 
-    fn pronoun(&self, sentence: usize, slot: Slot, group: &Group, pronoun: Pronoun, barred: &[usize]) -> Option<Meant> {
-        if let Pronoun::Speaker(_) = pronoun {
-            return self.speaker(sentence, slot, group, barred);
-        }
-        if group.number == Number::Plural || matches!(pronoun, Pronoun::Generic | Pronoun::Neuter) {
-            return None;
-        }
-        let mut wanted = self.wanted(slot, group.gender, PRONOUN_REACH, barred);
-        if slot.is_party() {
-            // People buy and sell too.
-            wanted.person = true;
-            wanted.gender = group.gender;
-        }
-        if matches!(pronoun, Pronoun::Demonstrative(..)) {
-            return self.nearest(sentence, group, wanted);
-        }
-        self.search(sentence, group.tokens.clone(), wanted, How::Pronoun)
-    }
-
-    /// "« J'ai démissionné », annonce X", "« Nous recrutons Y », dit X": X, or the house that X speaks for.
-    fn speaker(&self, sentence: usize, slot: Slot, group: &Group, barred: &[usize]) -> Option<Meant> {
-        let analysis = self.analysis(sentence)?;
-        let says = |clause: &&Clause| {
-            let verb = self.told.lexicon.verbs.get(clause.verb.predicate.verb);
-            verb.is_some_and(|verb| verb.traits.has(Trait::Speech))
-        };
-        let quoted = |id: &GroupId| analysis.groups.get(*id).is_some_and(|g| matches!(g.head, Head::Pronoun(_)));
-        let subjects = analysis.clauses.iter().filter(says).filter_map(|clause| clause.subject);
-        let mut speakers = subjects.filter(|id| !quoted(id));
-        let person = speakers.find_map(|id| self.whole(sentence, Slot::Person, id, &[]));
-        if slot.is_person() {
-            return person.map(|meant| found(meant.entity, How::Pronoun, &group.tokens));
-        }
-        let mut places = person.into_iter().flat_map(|meant| self.affiliations.of(meant.entity));
-        let own = places.find_map(|affiliation| self.name(affiliation.sentence, affiliation.employer?));
-        match own.filter(|entity| !barred.contains(entity)) {
-            Some(entity) => Some(found(entity, How::Description, &group.tokens)),
-            None => self.setting(sentence, group.tokens.start, barred),
-        }
-    }
-
-    /// "ce dernier": the last one named, whatever its function.
-    fn nearest(&self, sentence: usize, group: &Group, wanted: Wanted<'_>) -> Option<Meant> {
-        let mut before = self.discourse.before(group.tokens.start, sentence, 2);
-        let trace = before.find(|trace| wanted.suits(self.discourse, trace.entity))?;
-        Some(found(trace.entity, How::Pronoun, &group.tokens))
-    }
-
-    /// "le directeur général": whoever the article tells to be that.
-    fn post_holder(&self, sentence: usize, slot: Slot, id: GroupId, group: &Group, barred: &[usize]) -> Option<Meant> {
-        if !is_definite(group) || group.number == Number::Plural {
-            return None;
-        }
-        let employer = employer_inside(self.analysis(sentence)?, id).first().copied();
-        let employer = employer.and_then(|inside| self.group(sentence, Slot::Employer, inside, &[]));
-        let post = Post::new(self.told, group.core.clone());
-        let mut holders = self.affiliations.all().iter().take(POSTS).filter(|affiliation| {
-            let Some(role) = affiliation.role.filter(|role| (affiliation.sentence, *role) != (sentence, id)) else {
-                return false;
-            };
-            let core = self.analysis(affiliation.sentence).and_then(|a| a.groups.get(role)).map(|g| g.core.clone());
-            let there = affiliation.employer.and_then(|e| self.name(affiliation.sentence, e));
-            let same_place = there.is_none() || employer.is_none() || there == employer.map(|meant| meant.entity);
-            let same_post = core.is_some_and(|core| post.is(&Post::new(self.told, core)));
-            same_post
-                && same_place
-                && !barred.contains(&affiliation.person)
-                && self.discourse.fits(affiliation.person, group.gender)
-        });
-        if let Some(first) = holders.next() {
-            let alone = holders.all(|other| other.person == first.person);
-            return alone.then(|| found(first.person, How::Description, &group.tokens));
-        }
-        if !post.is_profession() {
-            return None;
-        }
-        let wanted = self.wanted(slot, group.gender, PRONOUN_REACH, barred);
-        self.search(sentence, group.tokens.clone(), wanted, How::Description)
-    }
-
-    fn name(&self, sentence: usize, id: GroupId) -> Option<usize> {
-        match self.analysis(sentence)?.groups.get(id)?.head {
-            Head::Entity(entity, _) => Some(entity),
-            _ => None,
-        }
-    }
-
-    fn description(&self, sentence: usize, slot: Slot, group: &Group, barred: &[usize]) -> Option<Meant> {
-        if group.number == Number::Plural {
-            return None;
-        }
-        let human = slot.is_person();
-        let words = self.told.tokens.span(group.core.start..group.tokens.end).of(self.told.tokens.text());
-        if let Some(entity) = self.discourse.described(words).filter(|entity| !human && !barred.contains(entity)) {
-            return Some(found(entity, How::Description, &group.tokens));
-        }
-        if matches!(group.head, Head::Organization { .. }) || matches!(group.head, Head::Demonym) && !human {
-            return if human { None } else { self.organization(sentence, slot, group, barred) };
-        }
-        let mut wanted = self.wanted(slot, group.gender, DESCRIPTION_REACH, barred);
-        wanted.organization = false;
-        wanted.person = true;
-        self.search(sentence, group.tokens.clone(), wanted, How::Description)
+    fn referents(&self, sentence: usize, slot: Slot, id: GroupId, barred: &[usize]) -> Vec<Meant> {
+        let Some(referent) = self.referents.of(sentence, id) else { return Vec::new() };
+        let expected = Expected::of_slot(slot);
+        let allowed = |entity: &&usize| expected.allows(self.discourse.kind(**entity)) && !barred.contains(*entity);
+        let entities = referent.entities.iter().filter(allowed);
+        entities.map(|entity| Meant { entity: *entity, how: referent.how, tokens: referent.tokens }).collect()
     }
 
     /// "son départ": whose.
     fn possessor(&self, sentence: usize, slot: Slot, id: GroupId, barred: &[usize]) -> Option<Meant> {
         let analysis = self.analysis(sentence)?;
         let group = analysis.groups.get(id)?;
-        let wanted = self.wanted(slot, None, PRONOUN_REACH, barred);
-        let own = subject_around(analysis, id).and_then(|subject| self.group(sentence, slot, subject, barred));
+        let wanted = wanted(slot, barred);
+        let subject = subject_around(analysis, id);
+        let own = subject.and_then(|subject| self.subject(analysis, slot, subject, barred));
         if let Some(meant) = own.filter(|meant| wanted.suits(self.discourse, meant.entity)) {
             return Some(Meant { how: How::Pronoun, ..meant });
         }
         self.search(sentence, group.tokens.clone(), wanted, How::Pronoun)
     }
 
+    /// Who the subject of a clause is, if it is a name or stands for one.
+    fn subject(&self, analysis: &Analysis, slot: Slot, id: GroupId, barred: &[usize]) -> Option<Meant> {
+        let group = analysis.groups.get(id)?;
+        match group.head {
+            Head::Entity(entity, _) => Some(found(entity, How::Name, &group.core)),
+            _ if group.describes.is_some() => named(analysis, group),
+            _ => self.referents(analysis.sentence, slot, id, barred).first().copied(),
+        }
+    }
+
     fn search(&self, sentence: usize, tokens: std::ops::Range<usize>, wanted: Wanted<'_>, how: How) -> Option<Meant> {
-        let trace = wanted.best(self.discourse, tokens.start, sentence)?;
+        let (_, trace) = wanted.best(self.discourse, self.discourse.before(tokens.start), sentence)?;
         Some(found(trace.entity, how, &tokens))
     }
 
     /// The organization that a sentence is about when its clause names none: that of its section, one that was just
     /// spoken of, or the one that the whole article is about.
     pub fn setting(&self, sentence: usize, token: usize, barred: &[usize]) -> Option<Meant> {
-        let mut wanted = self.wanted(Slot::Employer, None, SETTING_REACH, barred);
-        (wanted.step, wanted.focus) = (3, 2);
+        let mut wanted = wanted(Slot::Employer, barred);
+        (wanted.reach, wanted.step, wanted.focus) = (SETTING_REACH, 3, 2);
         let place = |entity: usize| self.discourse.kind(entity) == Some(EntityKind::Place);
         let suits = |t: &Topic| place(t.entity) || wanted.suits(self.discourse, t.entity);
         if let Some(topic) = self.sections.of(sentence).filter(suits) {
@@ -345,10 +183,10 @@ impl<'a> Resolver<'a> {
         }
         if let Some(heading) = self.sections.shared(sentence) {
             wanted.reach = wanted.reach.min(sentence - heading);
-            let near = wanted.best(self.discourse, token, sentence)?;
+            let (_, near) = wanted.best(self.discourse, self.discourse.before(token), sentence)?;
             return Some(found(near.entity, How::Focus, &(near.token..near.end)));
         }
-        let near = wanted.best(self.discourse, token, sentence);
+        let near = wanted.best(self.discourse, self.discourse.before(token), sentence).map(|(_, trace)| trace);
         let focus = self.discourse.focus().filter(|trace| wanted.suits(self.discourse, trace.entity));
         // What the title names is left only for one that stands out as much.
         let prominence = |trace: &Trace| self.discourse.prominence(trace.entity);
@@ -362,9 +200,9 @@ impl<'a> Resolver<'a> {
         self.affiliations
     }
 
-    /// The mentions of the article.
-    pub fn discourse(&self) -> &'a Discourse<'a> {
-        self.discourse
+    /// Whom pronouns and descriptions mean.
+    pub fn chain(&self) -> &'a Referents {
+        self.referents
     }
 
     /// The text span of a meant entity's words.
@@ -373,13 +211,22 @@ impl<'a> Resolver<'a> {
     }
 }
 
-fn found(entity: usize, how: How, tokens: &std::ops::Range<usize>) -> Meant {
-    Meant { entity, how, tokens: (tokens.start, tokens.end) }
+fn wanted(slot: Slot, barred: &[usize]) -> Wanted<'_> {
+    let (expected, reach) = (Expected::of_slot(slot), PRONOUN_REACH);
+    Wanted { expected, gender: None, reach, step: 5, focus: 1, barred, description: Description::default() }
 }
 
-fn is_definite(group: &Group) -> bool {
-    use crate::lexicon::Determiner::{Definite, Demonstrative, Possessive};
-    matches!(group.determiner, Some(Definite | Demonstrative | Possessive))
+/// The name that a description stands beside.
+fn named(analysis: &Analysis, group: &Group) -> Option<Meant> {
+    let named = analysis.groups.get(group.describes?)?;
+    match named.head {
+        Head::Entity(entity, _) => Some(found(entity, How::Name, &named.core)),
+        _ => None,
+    }
+}
+
+fn found(entity: usize, how: How, tokens: &std::ops::Range<usize>) -> Meant {
+    Meant { entity, how, tokens: (tokens.start, tokens.end) }
 }
 
 /// The subject of the clause that a group stands in, if it is another one.

@@ -33,6 +33,11 @@ impl Words {
         self.class(class).contains(&word)
     }
 
+    /// How many a number word counts, from two on.
+    pub(crate) fn count(&self, word: &str) -> Option<usize> {
+        self.class("count").iter().position(|known| *known == word).map(|place| place + 2)
+    }
+
     /// Whether a word of a text, in lower case, begins with one of the words of a class.
     pub(crate) fn begins_in(&self, class: &str, text: &str) -> bool {
         self.class(class).iter().any(|word| {
@@ -83,6 +88,17 @@ mod tests {
             "profession",
             "broad",
             "played",
+            "count",
+            "impersonal",
+            "human",
+            "appoint",
+            "corporate",
+            "business",
+            "unbusinesslike",
+            "vague",
+            "topic",
+            "named",
+            "office",
         ];
         for class in classes {
             assert!(!words().class(class).is_empty(), "{class}");

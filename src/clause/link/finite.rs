@@ -128,9 +128,7 @@ impl Linker<'_> {
         if let Some(made) = self.clauses.get_mut(clause) {
             made.complements.extend(open.waiting);
         }
-        if self.clauses.get(clause).is_some_and(|c| c.subject.is_none()) {
-            self.invert_pronoun(clause);
-        }
+        self.invert_pronoun(clause);
         let subject = self.clauses.get(clause).and_then(|c| c.subject);
         for orphan in open.orphans {
             if let Some(orphan) = self.clauses.get_mut(orphan) {
@@ -176,10 +174,15 @@ impl Linker<'_> {
         subject.is_some_and(|group| matches!(group.head, Head::Pronoun(Pronoun::Neuter)))
     }
 
+    /// "sourit-il": the subject is the pronoun, unless a name or noun before takes it up ("X part-elle ?").
     pub(super) fn invert_pronoun(&mut self, clause: usize) {
         let Some(made) = self.clauses.get_mut(clause) else { return };
-        let Some(pronoun) = made.verb.inverted else { return };
-        let mut group = Group::new(made.verb.tokens.clone(), Head::Pronoun(pronoun));
+        let Some((token, pronoun)) = made.verb.inverted else { return };
+        let subject = made.subject.and_then(|id| self.groups.get(id)).map(|group| group.head);
+        if subject.is_some_and(|head| !matches!(head, Head::Common(_) | Head::Pronoun(_))) {
+            return;
+        }
+        let mut group = Group::new(token..token + 1, Head::Pronoun(pronoun));
         if let Pronoun::Subject(gender, number) = pronoun {
             group.gender = Some(gender);
             group.number = number;
@@ -206,9 +209,7 @@ impl Linker<'_> {
             None => None,
         };
         let clause = self.new_clause(verb, open.link, open.parent, subject);
-        if subject.is_none() {
-            self.invert_pronoun(clause);
-        }
+        self.invert_pronoun(clause);
         let mut next = Open::new(open.link, open.parent);
         next.clause = Some(clause);
         next.antecedent = open.antecedent;
