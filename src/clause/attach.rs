@@ -155,9 +155,22 @@ fn open_post(groups: &[Group], last: GroupId) -> Option<GroupId> {
     None
 }
 
+/// The outermost post without a holder on the way up from a group.
+fn whole_post(groups: &[Group], last: GroupId) -> Option<GroupId> {
+    let mut post = open_post(groups, last)?;
+    for _ in 0..STEPS {
+        let Some(next) = groups.get(post).and_then(|group| group.parent).and_then(|up| open_post(groups, up)) else {
+            break;
+        };
+        post = next;
+    }
+    Some(post)
+}
+
 fn after_comma(groups: &[Group], last: GroupId, anchor_id: GroupId, main: &Group, group: &Group) -> Tie {
     let person = group.is_entity(EntityKind::Person);
-    if let Some(post) = open_post(groups, last).filter(|_| person) {
+    // "directeur de cabinet du maire, X": behind a comma, the whole post is that of X.
+    if let Some(post) = whole_post(groups, last).filter(|_| person) {
         return Tie::Introduces(post);
     }
     // "il dirige les usines de X, un verrier", "auprès d'un industriel, X": the nearest group, before what it depends on.

@@ -31,6 +31,17 @@ pub struct Modality {
 }
 
 impl Modality {
+    /// How the verb that tells the event is negated, itself or by the verb that carries it.
+    pub fn negation(&self) -> Negated {
+        if self.negated == Negated::No { self.negated_inside } else { self.negated }
+    }
+
+    /// The same, affirmed.
+    #[must_use]
+    pub fn affirmed(&self) -> Modality {
+        Modality { negated: Negated::No, negated_inside: Negated::No, ..self.clone() }
+    }
+
     /// The status that the verb group gives to its event. `future_in_past` tells that the conditional reports what
     /// was to come ("a annoncé qu'il quitterait") rather than a rumour.
     pub fn status(&self, future_in_past: bool) -> Status {

@@ -181,9 +181,28 @@ fn employer(context: Context<'_>, draft: &mut Draft) {
         return;
     }
     let taken: Vec<usize> = draft.entities.iter().map(|(_, meant)| meant.entity).collect();
-    let found = topic(context, draft.sentence()).filter(|meant| !taken.contains(&meant.entity));
+    let free = |meant: &Meant| !taken.contains(&meant.entity);
+    let found = house_above(context, draft).filter(free).or_else(|| topic(context, draft.sentence()).filter(free));
     if let Some(meant) = found.or_else(|| setting(context, draft, &taken)) {
         draft.set_entity(Slot::Employer, meant);
+    }
+}
+
+/// "a été choisi par Y pour en devenir le directeur", "Y a choisi X pour succéder à Z": whoever does what the infinitive
+/// serves.
+fn house_above(context: Context<'_>, draft: &Draft) -> Option<Meant> {
+    let (sentence, tokens, _) = draft.evidence.first()?;
+    let analysis = context.analyses.get(*sentence)?;
+    let own = analysis.clauses.iter().find(|clause| tokens.contains(&clause.verb.tokens.start))?;
+    let above = analysis.clauses.get(own.parent?).filter(|_| own.link == ClauseLink::Infinitive)?;
+    let (par, a) = (context.lexicon.prepositions.id("par"), context.lexicon.prepositions.id("à"));
+    let agent = above.arguments(analysis, par, a).subject?;
+    let group = analysis.groups.get(agent)?;
+    match group.head {
+        Head::Entity(entity, EntityKind::Organization) => {
+            Some(Meant { entity, how: How::Description, tokens: (group.core.start, group.core.end) })
+        }
+        _ => None,
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn merge(context: Context<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 fn same_event(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
-    if a.relation != b.relation || !dates_agree(context, a, b) {
+    if a.relation != b.relation || !dates_agree(context, a, b) && !is_told_ahead(a, b) {
         return false;
     }
     match a.relation {
@@ -34,6 +34,13 @@ fn same_event(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
         RelationKind::Hiring | RelationKind::Departure => same_move(context, a, b),
         RelationKind::Own(_) => same_declared(context, a, b),
     }
+}
+
+/// "X dirigera Y à compter de juin : le conseil l'a désigné lundi": decided at one time, effective at another.
+fn is_told_ahead(a: &Draft, b: &Draft) -> bool {
+    let statuses = [a.status(), b.status()];
+    let ahead = statuses.contains(&Status::Planned) && statuses.contains(&Status::Completed);
+    a.relation == RelationKind::Hiring && ahead && a.sentence() == b.sentence()
 }
 
 fn same_move(context: Context<'_>, a: &Draft, b: &Draft) -> bool {

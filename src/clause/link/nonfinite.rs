@@ -6,7 +6,7 @@ use super::super::group::{GroupId, Head};
 use super::super::status::{Modality, Negated};
 use super::super::verb::{VerbGroup, Voice, agreement};
 use super::{Before, Linker, Open};
-use crate::lexicon::{Auxiliary, Effect, Link, NounTrait, VerbForm};
+use crate::lexicon::{Auxiliary, Effect, Link, NounTrait, Number, VerbForm};
 use crate::types::EntityKind;
 
 impl Linker<'_> {
@@ -19,7 +19,12 @@ impl Linker<'_> {
         let candidate = self.top().filter(|open| open.clause.is_none()).and_then(|open| open.candidate);
         let joined = self.before == Before::Coordination;
         let host = match (self.before, self.last) {
-            (Before::Group, Some(last)) => attach::agreeing(&self.groups, last, agreement(verb.form)),
+            (Before::Group, Some(last)) => {
+                let host = attach::agreeing(&self.groups, last, agreement(verb.form));
+                // "A et B élus": both.
+                let plural = matches!(verb.form, VerbForm::PastParticiple(_, Number::Plural));
+                host.map(|host| self.groups.get(host).and_then(|group| group.first).filter(|_| plural).unwrap_or(host))
+            }
             (Before::Comma | Before::Open, Some(last)) => Some(attach::anchor(&self.groups, last)),
             (Before::Other | Before::Preposition, Some(_)) => candidate,
             _ => None,

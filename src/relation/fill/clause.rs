@@ -30,11 +30,14 @@ impl Reading<'_> {
         let told = self.status(clause);
         // "renonce à briguer un mandat" is as much as "n'en brigue pas".
         let renounced = told == Status::Denied && frame.polarity == Polarity::Negative;
-        let negated = if renounced { Negated::Yes } else { clause.verb.modality.negated };
+        let negated = if renounced { Negated::Yes } else { clause.verb.modality.negation() };
         if !frame.polarity.fits(negated) {
             return Err(Silence::Polarity(frame.polarity));
         }
-        if frame.begins && !is_to_come(told) && !clause.verb.newly {
+        // "ne sera pas directeur" denies that it begins.
+        let affirmed = || clause.verb.modality.affirmed().status(false);
+        let comes = is_to_come(told) || told == Status::Denied && is_to_come(affirmed());
+        if frame.begins && !comes && !clause.verb.newly {
             return Err(Silence::State);
         }
         let candidate = |fills| Candidate {

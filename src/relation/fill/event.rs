@@ -97,7 +97,7 @@ impl Reading<'_> {
                 silence = Some(Silence::Verb(clause.verb.predicate.verb));
                 continue;
             };
-            if !frame.polarity.fits(clause.verb.modality.negated) {
+            if !frame.polarity.fits(clause.verb.modality.negation()) {
                 silence = Some(Silence::Polarity(frame.polarity));
                 continue;
             }

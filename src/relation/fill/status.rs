@@ -2,7 +2,7 @@
 
 use super::super::frame::{Frame, Polarity};
 use super::Reading;
-use crate::clause::{Clause, ClauseLink, Group, Head, Negated};
+use crate::clause::{Clause, ClauseLink, Group, Head};
 use crate::lexicon::{NounTrait, Tense, Trait};
 use crate::types::Status;
 
@@ -41,9 +41,7 @@ impl Reading<'_> {
         if !matches!(frame.polarity, Polarity::Negative | Polarity::NoLonger) || told != Status::Denied {
             return told;
         }
-        let mut modality = clause.verb.modality.clone();
-        modality.negated = Negated::No;
-        let bare = modality.status(self.told_in_the_past(clause));
+        let bare = clause.verb.modality.affirmed().status(self.told_in_the_past(clause));
         if bare == Status::Denied { Status::Completed } else { bare }
     }
 
