@@ -243,12 +243,13 @@ fn setting(context: Context<'_>, draft: &Draft, taken: &[usize]) -> Option<Meant
 fn place(context: Context<'_>, sentence: usize, own: &Range<usize>, taken: &[usize]) -> Option<Meant> {
     let analysis = context.analyses.get(sentence)?;
     let name = |preposition: Option<u16>| preposition.map_or("", |id| context.lexicon.prepositions.name(id));
+    let first = analysis.clauses.first().map_or(usize::MAX, |clause| clause.verb.tokens.start);
     let mut found = analysis.groups.iter().enumerate().filter_map(|(id, group)| {
         let Head::Entity(entity, kind) = group.head else { return None };
         let organization = kind == EntityKind::Organization;
         let here = match name(group.preposition) {
             // "Coup de balai à la tête de Dijon": a town, where its club or council is spoken of.
-            "à la tête de" => organization || kind == EntityKind::Place,
+            "à la tête de" => group.tokens.start < first && (organization || kind == EntityKind::Place),
             _ if !organization => false,
             // What another clause says of its own place is not that of this one.
             "chez" | "au sein de" => id == 0 || own.contains(&group.tokens.start),
