@@ -165,7 +165,8 @@ impl Evidence<'_> {
     /// Named neither in the sentence nor in the one before.
     fn is_far(&self, meant: Meant) -> bool {
         let Some((sentence, tokens, _)) = self.draft.evidence.first() else { return true };
-        let mut near = self.context.resolver.discourse().before(tokens.end, *sentence, 1).take(LOOK);
+        let near = self.context.resolver.discourse().before(tokens.end).iter().rev().take(LOOK);
+        let mut near = near.take_while(|trace| trace.sentence + 1 >= *sentence);
         !near.any(|trace| trace.entity == meant.entity)
     }
 

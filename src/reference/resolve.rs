@@ -195,6 +195,11 @@ impl<'a> Resolver<'a> {
         Some(found(trace.entity, How::Focus, &(trace.token..trace.end)))
     }
 
+    /// The mentions of the article.
+    pub fn discourse(&self) -> &'a Discourse<'a> {
+        self.discourse
+    }
+
     /// Who is told to hold which post.
     pub fn affiliations(&self) -> &'a Affiliations {
         self.affiliations
