@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupId, Head};
 use super::link::Before;
-use crate::lexicon::{Gender, Modifier, Number, RoleKind};
+use crate::lexicon::{Determiner, Gender, Modifier, Number, RoleKind};
 use crate::types::EntityKind;
 
 /// What a group without preposition is to the group before it.
@@ -178,6 +178,15 @@ fn after_comma(groups: &[Group], last: GroupId, anchor_id: GroupId, main: &Group
     match groups.get(last).map(|near| (near, near.head)) {
         Some((near, _)) if company(near) && matches!(group.head, Head::Organization { .. }) => {
             return Tie::Describes(last);
+        }
+        // "X, une enveloppe de 3 millions, entre au capital".
+        Some((near, _))
+            if company(near)
+                && near.parent.is_none()
+                && matches!(group.head, Head::Event(_))
+                && group.determiner == Some(Determiner::Indefinite) =>
+        {
+            return Tie::Enclosed(last);
         }
         Some((near, Head::Organization { part: false, .. })) if company(group) && near.determiner.is_some() => {
             return Tie::Introduces(last);

@@ -9,6 +9,7 @@ use crate::lexicon::{
     Contraction, Determiner, Flags, Modifier, Negation, NounTrait, Number, Pronoun, Relative, VerbForm, WordClass,
 };
 use crate::token::Shape;
+use crate::types::EntityKind;
 
 /// One unit of the row.
 #[derive(Debug)]
@@ -86,6 +87,10 @@ impl Chunker<'_> {
             self.at += 1;
             return;
         }
+        if let Some(length) = self.ticker(at) {
+            self.at += length;
+            return;
+        }
         if self.is_verb_before_preposition(at) {
             return self.verb();
         }
@@ -142,6 +147,16 @@ impl Chunker<'_> {
     fn adverb(&mut self, length: usize) {
         self.over = matches!(self.reader.modifier(self.at), Some((n, Modifier::Former)) if n == length);
         self.at += length;
+    }
+
+    /// "Sanofi SASY.PA": how an exchange names the company just named.
+    fn ticker(&self, at: usize) -> Option<usize> {
+        let behind = matches!(self.previous(), Some(Chunk::Group(id)) if self.out.groups.get(*id)
+            .is_some_and(|group| group.is_entity(EntityKind::Organization)));
+        let caps = |at: usize| self.reader.token(at).shape.has(Shape::ALL_CAPS) && self.reader.known(at).is_none();
+        let glued = |at: usize| !self.reader.token(at).shape.has(Shape::SPACED);
+        let pair = caps(at) && self.reader.str(at + 1) == "." && caps(at + 2) && glued(at + 1) && glued(at + 2);
+        (behind && pair).then_some(3)
     }
 
     /// "3 millions, soit 31 euros par titre": a conjunction before a value.

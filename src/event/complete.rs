@@ -269,7 +269,7 @@ fn investment(context: Context<'_>, draft: &mut Draft) {
     valuation(context, draft);
 }
 
-/// Up to half of the capital is a stake, however it is told.
+/// Up to half of the capital is a stake, and more an acquisition, however it is told.
 pub(super) fn kind(context: Context<'_>, draft: &mut Draft) {
     let part = match draft.share(Slot::Stake) {
         Some(StakeWords::Percentage(index)) => context.values.percentages.get(index).map(|p| p.value),
@@ -280,14 +280,18 @@ pub(super) fn kind(context: Context<'_>, draft: &mut Draft) {
         }),
         None => None,
     };
-    if draft.kind == Some(InvestmentKind::Acquisition) && part.is_some_and(|part| part <= Decimal::from(50)) {
-        draft.kind = Some(InvestmentKind::Stake);
+    let half = Decimal::from(50);
+    match (draft.kind, part) {
+        (Some(InvestmentKind::Acquisition), Some(part)) if part <= half => draft.kind = Some(InvestmentKind::Stake),
+        (Some(InvestmentKind::Stake), Some(part)) if part > half => draft.kind = Some(InvestmentKind::Acquisition),
+        _ => {}
     }
 }
 
 /// The company of a round that names none: what the sentence or the article is about.
 pub(super) fn company(context: Context<'_>, draft: &mut Draft) {
-    let deal = draft.kind.is_some_and(|kind| kind != InvestmentKind::Spending) && !is_bid(context, draft);
+    let deal = draft.kind.is_some_and(|kind| kind != InvestmentKind::Spending);
+    let deal = deal && !draft.is_asset_sale() && !is_bid(context, draft);
     if !deal || draft.entity(Slot::Target).is_some() {
         return;
     }

@@ -100,6 +100,12 @@ impl Draft {
         named || self.amount(slot).is_some() || self.share(slot).is_some() || self.date(slot).is_some()
     }
 
+    /// "X cède 61 magasins à Y": what is sold has no name.
+    pub fn is_asset_sale(&self) -> bool {
+        let between = self.entity(Slot::Investor).is_some() && self.entity(Slot::Seller).is_some();
+        self.kind == Some(InvestmentKind::Acquisition) && between && self.entity(Slot::Target).is_none()
+    }
+
     /// "l'opération": an investment whose kind and company another sentence tells.
     pub fn is_deal(&self) -> bool {
         self.relation == RelationKind::Investment && self.kind.is_none()

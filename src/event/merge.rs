@@ -15,8 +15,9 @@ pub(super) fn merge(context: Context<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         let recent = events.len().saturating_sub(64);
         let mut known = events.iter().skip(recent);
         let same = |event: &Draft| same_event(context, event, &draft);
-        // "l'opération" is the one told last.
-        let place = if draft.is_deal() { known.rposition(same) } else { known.position(same) };
+        // "l'opération", "ce tour" are the ones told last.
+        let bare = draft.relation == RelationKind::Investment && draft.entity(Slot::Target).is_none();
+        let place = if draft.is_deal() || bare { known.rposition(same) } else { known.position(same) };
         match place.and_then(|place| events.get_mut(recent + place)) {
             Some(event) => absorb(context, event, draft),
             None => events.push(draft),
@@ -88,12 +89,20 @@ fn same_investment(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
     match (target(a), target(b)) {
         (Some(x), Some(y)) if x == y => {
             let rounds = a.kind == Some(InvestmentKind::FundingRound) && a.kind == b.kind;
-            same_amount && (shared || open || rounds && (one_amount || a.sentence() == b.sentence()))
+            same_amount
+                && !(rounds && !one_amount && sought_again(a, b))
+                && (shared || open || rounds && (one_amount || a.sentence() == b.sentence()))
         }
         (Some(_), Some(_)) => false,
         _ if is_told_on(a, b) => same_amount,
         _ => one_amount && (shared || open),
     }
+}
+
+/// A round that was closed, and one that was sought.
+fn sought_again(a: &Draft, b: &Draft) -> bool {
+    let sought = |draft: &Draft| matches!(draft.status(), Status::Proposed | Status::Denied);
+    sought(a) != sought(b) && a.sentence() != b.sentence()
 }
 
 /// "Le tour est mené par X", "l'opération s'élève à": a round or a deal without its company is the one told just before.

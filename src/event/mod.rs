@@ -103,7 +103,8 @@ pub fn drafts(
     events.retain(|event| tells_enough(context, event));
     // A deal whose company was not found tells nothing, nor does "l'opération" alone.
     let spent = |event: &Draft| event.kind == Some(InvestmentKind::Spending) && event.entity(Slot::Investor).is_some();
-    let told = |event: &Draft| spent(event) || event.entity(Slot::Target).is_some() && !event.is_deal();
+    let named = |event: &Draft| event.entity(Slot::Target).is_some() && !event.is_deal();
+    let told = |event: &Draft| spent(event) || named(event) || event.is_asset_sale();
     events.retain(|event| event.relation != RelationKind::Investment || told(event));
     events.iter_mut().for_each(|event| complete::kind(context, event));
     confidence::rate(context, &mut events);

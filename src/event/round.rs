@@ -3,6 +3,7 @@
 use super::Context;
 use super::draft::Draft;
 use crate::relation::Slot;
+use std::ops::Range;
 
 /// Words that name a round, with the name that the contract uses. Longer ones first.
 const NAMES: [(&str, &str); 9] = [
@@ -20,12 +21,17 @@ const NAMES: [(&str, &str); 9] = [
 /// The round that the sentence of a draft names: "série B", "un tour d'amorçage"; of several, the one nearest to the
 /// amount.
 pub(super) fn round_of(context: Context<'_>, draft: &Draft) -> Option<String> {
-    let amount = draft.amount(Slot::Amount).and_then(|index| context.values.tokens.amounts.get(index));
-    let distance =
-        |at: usize| amount.map_or(0, |amount| amount.start.saturating_sub(at) + at.saturating_sub(amount.end));
     let range = context.tokens.sentence(draft.sentence());
-    let named = range.clone().filter_map(|at| round_at(context, at, range.end).map(|name| (distance(at), name)));
-    named.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+    let amounts = || context.values.tokens.amounts.iter().filter(|tokens| range.contains(&tokens.start));
+    let gap = |amount: &Range<usize>, at: usize| amount.start.saturating_sub(at) + at.saturating_sub(amount.end);
+    let amount = draft.amount(Slot::Amount).and_then(|index| context.values.tokens.amounts.get(index));
+    // Another amount may be nearer: that of an earlier round.
+    let own = |at: usize| {
+        let told = amount.filter(|amount| range.contains(&amount.start)).map(|amount| gap(amount, at));
+        told.is_none_or(|own| amounts().all(|other| gap(other, at) >= own))
+    };
+    let mut named = range.clone().filter_map(|at| Some((at, round_at(context, at, range.end)?)));
+    named.find(|(at, _)| own(*at)).map(|(_, name)| name)
 }
 
 fn round_at(context: Context<'_>, at: usize, end: usize) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::super::ClauseLink;
 use super::super::attach;
-use super::super::group::{GroupId, Head};
+use super::super::group::{Group, GroupId, Head};
 use super::super::status::{Modality, Negated};
 use super::super::verb::{VerbGroup, Voice, agreement};
 use super::{Before, Linker, Open};
@@ -79,17 +79,19 @@ impl Linker<'_> {
                 verb.modality.effects.insert(0, Effect::Planned);
                 verb.modality.mood = clause.and_then(|clause| clause.verb.modality.mood);
             }
+            // "serait en train de lever": as sure as it is told.
+            Some("en train de") => verb.modality.mood = clause.and_then(|clause| clause.verb.modality.mood),
             Some(name) => self.carry(name, &mut verb),
             None => {}
         }
         let clause = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c));
         let subject = clause.and_then(|clause| {
             let passive = clause.verb.voice == Voice::Passive;
-            let object = clause
-                .objects
-                .iter()
-                .copied()
-                .find(|id| self.groups.get(*id).is_some_and(|g| g.is_entity(EntityKind::Person)));
+            // "a convaincu X d'investir", "nomme X pour diriger": the object does it.
+            let led = matches!(preposition.as_deref(), Some("de" | "à"));
+            let acts =
+                |group: &Group| group.is_entity(EntityKind::Person) || led && group.is_entity(EntityKind::Organization);
+            let object = clause.objects.iter().copied().find(|id| self.groups.get(*id).is_some_and(acts));
             if passive { clause.subject } else { object.or(clause.subject) }
         });
         // "X en négociations pour racheter Y": a headline without a finite verb.

@@ -102,7 +102,7 @@ impl Reading<'_> {
         if let Some(thing) = arguments.objects.iter().find(|id| frame.intransitive && self.is_thing(**id)) {
             return Err(Silence::Object(*thing));
         }
-        let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: true };
+        let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: true, asset: false };
         // A subject that fits no slot shows that the verb means something else.
         let mut stranger = None;
         if let Some(subject) = arguments.subject.map(|subject| self.meant_inside(subject)) {
@@ -110,6 +110,9 @@ impl Reading<'_> {
                 return Err(Silence::Nobody(subject));
             }
             let fits = filling.assign_subject(&frame.subject, subject, self.id("avec"));
+            if frame.subject.contains(&Slot::Investor) {
+                self.led(subject, &mut filling);
+            }
             let telling = |group: &Group| is_telling(group) && !self.has_trait(group, NounTrait::Post);
             let strange = !fits && !frame.subject.is_empty() && filling.group(subject).is_some_and(telling);
             stranger = strange.then_some(subject);

@@ -30,7 +30,11 @@ impl Reading<'_> {
         if let Some((preposition, other)) = self.barred_by(id, governors, frame) {
             return Err(Silence::Preposition(preposition, other));
         }
-        let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: false };
+        let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: false, asset: false };
+        // "a reçu une offre de X": what the verb says of its subject is surer than what "de" may mean.
+        for clause in governors {
+            self.governing_subject(id, clause, &mut filling);
+        }
         // "l'OPA de X sur Y": what can mean one thing only goes first.
         let mut dependents: Vec<(GroupId, &Group)> = children(self.analysis, id).collect();
         dependents.sort_by_key(|(_, group)| group.preposition.map_or(0, |p| frame.choice(p)));
@@ -48,7 +52,7 @@ impl Reading<'_> {
         });
         measure.into_iter().for_each(|amount| self.paid(amount, &mut filling));
         if group.determiner == Some(Determiner::Possessive) && !frame.reciprocal {
-            if let Some(slot) = frame.possessor.first().filter(|slot| filling.is_free(**slot)) {
+            if let Some(slot) = frame.possessor.first().filter(|slot| !filling.has(**slot)) {
                 filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
             }
         }
@@ -117,6 +121,17 @@ impl Reading<'_> {
         all.find(|(p, other)| *other != id && frame.excludes_prepositions.contains(p) && !is_date(*other))
     }
 
+    /// "après le rachat de X, Y veut grandir": what is wished for is not the event, which came before.
+    fn beside(&self, event: GroupId, clause: &Clause, status: Status) -> Status {
+        let name = |p: u16| self.lexicon.prepositions.name(p);
+        let hangs = clause.complements.iter().find(|(_, id)| *id == event).map_or("", |(p, _)| name(*p));
+        match (hangs, status) {
+            ("après" | "depuis" | "lors de" | "à la suite de", _) => Status::Completed,
+            ("avec" | "grâce à", Status::Proposed | Status::Denied) => Status::Completed,
+            _ => status,
+        }
+    }
+
     /// "est en négociations pour la cession de X": proposed.
     fn aimed(&self, event: GroupId, clause: &Clause, status: Status) -> Status {
         let aim = |name: &str| self.id(name);
@@ -149,10 +164,27 @@ impl Reading<'_> {
         if let Some(idiom) = self.idiom_frame(clause) {
             return Some(&idiom.subject);
         }
-        let slots = frame.subject_of(clause.verb.predicate.verb)?;
+        let slots = frame.subject_of(clause.verb.predicate.verb);
         let through = clause.complements.iter().any(|(p, group)| *group == id && frame.through.contains(p));
         let pays = self.is_payment(clause) && clause.objects.iter().all(|object| *object != id);
-        Some(if slots.is_empty() && (through || pays) { &frame.possessor } else { slots })
+        if slots.is_none_or(<[Slot]>::is_empty) && (through || slots.is_some() && pays) {
+            return Some(&frame.possessor);
+        }
+        slots
+    }
+
+    /// "X annonce le rachat de Y", "X mène le tour": the subject of the verb around an event noun.
+    fn governing_subject(&self, id: GroupId, clause: &Clause, filling: &mut Filling<'_>) {
+        let frame = filling.frame;
+        if !frame.polarity.fits(clause.verb.modality.negated) {
+            return;
+        }
+        let Some(slots) = self.subject_slots(id, clause, frame) else { return };
+        let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
+        let event = |id: GroupId| self.analysis.groups.get(id).is_some_and(|g| matches!(g.head, Head::Event(_)));
+        if let Some(subject) = arguments.subject.filter(|subject| !event(*subject)) {
+            filling.assign_subject(slots, subject, self.id("avec"));
+        }
     }
 
     /// "se porte candidat au rachat de X": an idiom that tells how sure the event is, and who does it.
@@ -169,12 +201,6 @@ impl Reading<'_> {
         filling: &mut Filling<'_>,
     ) -> Status {
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
-        if let Some(subject) = arguments.subject {
-            let event = filling.group(subject).is_some_and(|g| matches!(g.head, Head::Event(_)));
-            if !event {
-                filling.assign_subject(slots, subject, self.id("avec"));
-            }
-        }
         for &(preposition, id) in &arguments.complements {
             if !self.is_outset(preposition, id, &arguments.complements) {
                 filling.complement(preposition, id);
@@ -190,12 +216,15 @@ impl Reading<'_> {
         }
         let told = self.status(clause);
         let told = self.idiom_frame(clause).map_or(told, |idiom| idiom.status_of(told));
-        let own = self.aimed(event, clause, told);
+        let own = self.aimed(event, clause, self.beside(event, clause, told));
         // "renonce au rachat", "le rachat a échoué", not "échoue après le rachat".
         let event = outermost(self.analysis, event);
         let concerned = clause.subject == Some(event)
             || clause.objects.contains(&event)
-            || clause.complements.iter().any(|(p, id)| *id == event && Some(*p) == self.id("à"));
+            || clause
+                .complements
+                .iter()
+                .any(|(p, id)| *id == event && (Some(*p) == self.id("à") || Some(*p) == self.id("de")));
         let effect = self.lexicon.effect(clause.verb.predicate.verb, false, false, Link::Bare);
         match effect.filter(|_| concerned) {
             Some(Effect::Denied) => Status::Denied,
@@ -211,7 +240,8 @@ impl Reading<'_> {
         let Some(named) = group.describes.filter(|_| !calls.is_empty()) else { return };
         for call in calls {
             let Some(frame) = self.frames.get(call.frame) else { continue };
-            let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: false };
+            let mut filling =
+                Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: false, asset: false };
             filling.assign(&frame.named, named);
             for (child, dependent) in children(self.analysis, id) {
                 if let Some(preposition) = dependent.preposition {
@@ -248,7 +278,8 @@ impl Reading<'_> {
         let Some(person) = group.describes else { return };
         let Some(frame) = self.frames.all().iter().position(|f| &*f.id == "hiring.nouveau") else { return };
         let Some(known) = self.frames.get(frame) else { return };
-        let mut filling = Filling { analysis: self.analysis, frame: known, fills: Vec::new(), verbal: false };
+        let mut filling =
+            Filling { analysis: self.analysis, frame: known, fills: Vec::new(), verbal: false, asset: false };
         filling.assign(&[Slot::Person], person);
         filling.assign(&[Slot::Role], id);
         let Ok(fills) = self.finish(filling) else { return };

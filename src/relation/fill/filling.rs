@@ -13,6 +13,8 @@ pub(super) struct Filling<'a> {
     pub fills: Vec<Fill>,
     /// Whether a verb tells it, rather than a noun.
     pub verbal: bool,
+    /// Whether what is bought is told by no name: "61 magasins", "son usine".
+    pub asset: bool,
 }
 
 impl Filling<'_> {
@@ -35,10 +37,16 @@ impl Filling<'_> {
         let posts = slots.iter().filter(|slot| post && slot.is_role());
         let mut ordered = posts.chain(slots.iter().filter(|slot| !(post && slot.is_role()))).copied();
         let Some(slot) = ordered.find(|slot| self.is_free(*slot) && self.frame.accepts(*slot, group)) else {
+            self.asset |= slots.contains(&Slot::Target) && matches!(group.head, Head::Organization { .. });
             return self.extend(slots, id);
         };
         self.fills.push(Fill { slot, filler: Filler::Group(id) });
         true
+    }
+
+    /// "X cède 61 magasins à Y": who sells and who buys tell a deal, though nothing with a name changes hands.
+    pub(super) fn is_asset_sale(&self) -> bool {
+        self.asset && !self.has(Slot::Target) && self.has(Slot::Investor) && self.has(Slot::Seller)
     }
 
     /// A group of an enumeration goes where its first one went.

@@ -2,12 +2,12 @@
 
 use super::super::candidate::{Fill, Filler};
 use super::super::silence::Silence;
-use super::super::slot::Slot;
+use super::super::slot::{RelationKind, Slot};
 use super::filling::Filling;
 use super::{Reading, children, employer_inside};
 use crate::clause::{Clause, ClauseLink, Group, GroupId, Head, Voice};
 use crate::lexicon::{Determiner, NounTrait, Number, Relative, RoleKind, Trait};
-use crate::types::{EntityKind, InvestmentKind};
+use crate::types::EntityKind;
 
 impl Reading<'_> {
     /// "le poste de directeur général", "le nom de Claire Petit": the post, the person itself.
@@ -41,9 +41,11 @@ impl Reading<'_> {
                 // "20 % du capital": of the company spoken of.
                 let whole = |g: &Group| at != id && g.determiner == Some(Determiner::Definite);
                 let own = |g: &Group| g.determiner == Some(Determiner::Possessive);
+                // "son capital" is that of X, but "ses parts", "ses 20 %" are what X has of another.
+                let capital = |g: &Group| at != id && g.number == Number::Singular;
                 let filler = match filling.group(at) {
-                    Some(group) if own(group) => Some(Filler::Possessor(at)),
-                    Some(group) if whole(group) => Some(Filler::Whole(at)),
+                    Some(group) if own(group) && capital(group) => Some(Filler::Possessor(at)),
+                    Some(group) if own(group) || whole(group) => Some(Filler::Whole(at)),
                     _ => None,
                 };
                 let free = filling.is_free(Slot::Target) && filling.frame.fills(Slot::Target);
@@ -64,10 +66,11 @@ impl Reading<'_> {
 
     /// "auprès d'un groupe d'investisseurs mené par X": X is one of them.
     pub(super) fn led(&self, id: GroupId, filling: &mut Filling<'_>) {
-        if filling.frame.kind != Some(InvestmentKind::FundingRound) {
+        let group = |subject: GroupId| self.analysis.groups.get(subject);
+        let named = group(id).is_some_and(|group| matches!(group.head, Head::Entity(..)));
+        if filling.frame.relation != RelationKind::Investment || named {
             return;
         }
-        let group = |subject: GroupId| self.analysis.groups.get(subject);
         let of = |clause: &&Clause| {
             let own = |subject: GroupId| subject == id || group(subject).is_some_and(|g| g.parent == Some(id));
             clause.subject.is_some_and(own)
@@ -75,8 +78,10 @@ impl Reading<'_> {
                 && clause.verb.voice == Voice::Passive
         };
         let Some(clause) = self.analysis.clauses.iter().find(of) else { return };
+        // "mené par X", "composé de X et de Y".
+        let by = [self.id("par"), self.id("de")];
         let leaders: Vec<GroupId> =
-            clause.complements.iter().filter(|(p, _)| Some(*p) == self.id("par")).map(|(_, leader)| *leader).collect();
+            clause.complements.iter().filter(|(p, _)| by.contains(&Some(*p))).map(|(_, leader)| *leader).collect();
         for leader in leaders {
             filling.assign(&[Slot::Investor], leader);
         }
@@ -117,8 +122,11 @@ impl Reading<'_> {
     pub(super) fn finish(&self, mut filling: Filling<'_>) -> Result<Vec<Fill>, Silence> {
         self.inside_role(&mut filling);
         self.holder(&mut filling);
-        self.topic(&mut filling);
-        match filling.frame.is_told_by(|slot| filling.has(slot)) {
+        if !filling.is_asset_sale() {
+            self.topic(&mut filling);
+        }
+        let whole = filling.is_asset_sale();
+        match filling.frame.is_told_by(|slot| filling.has(slot) || whole && slot == Slot::Target) {
             true => Ok(filling.fills),
             false => Err(Silence::Slots(filling.fills)),
         }
