@@ -19,6 +19,8 @@ pub(crate) struct Explanation<'a> {
     pub unsettled: &'a [(usize, Unsettled)],
     /// The events, one for each relation.
     pub events: &'a [Draft],
+    /// What is less sure is left out of the extraction.
+    pub least: f32,
 }
 
 impl Explanation<'_> {
@@ -111,6 +113,9 @@ impl Explanation<'_> {
         let _ = write!(out, "  confidence {:.2}: odds {odds:.2} by its frame", event.confidence);
         for factor in factors {
             let _ = write!(out, ", {} × {}", factor.sign, factor.odds);
+        }
+        if event.confidence < self.least {
+            let _ = write!(out, "; left out, being less sure than {}", self.least);
         }
         out.push('\n');
     }

@@ -31,7 +31,7 @@ struct Suite {
 
 impl Suite {
     fn new() -> Suite {
-        let extractor = Extractor::builder().build().unwrap_or_else(|fault| panic!("{fault}"));
+        let extractor = Extractor::builder().least_confidence(0.0).build().unwrap_or_else(|fault| panic!("{fault}"));
         Suite { extractor, lexicon: Lexicon::french().expect("a lexicon without faults") }
     }
 

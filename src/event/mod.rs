@@ -59,9 +59,10 @@ pub struct Events {
     pub references: Vec<Meant>,
 }
 
-/// The relations of an article. Linear in its candidates.
-pub fn relations(context: Context<'_>, candidates: &[Candidate]) -> Events {
-    let events = drafts(context, candidates, &mut |_, _| ());
+/// The relations of an article that are as sure as `least`. Linear in its candidates.
+pub fn relations(context: Context<'_>, candidates: &[Candidate], least: f32) -> Events {
+    let mut events = drafts(context, candidates, &mut |_, _| ());
+    events.retain(|event| event.confidence >= least);
     let references = references(context, &events);
     Events { relations: events.iter().map(|event| emit::emit(context, event)).collect(), references }
 }

@@ -123,6 +123,14 @@ pub struct Setup {
     /// Frames to know besides the embedded ones; may be given several times
     #[arg(long = "frames", value_name = "FILE")]
     pub frames: Vec<PathBuf>,
+    /// Leave out relations less sure than this, from 0 (nothing is left out) to 1 [default: 0.45]
+    #[arg(long, value_name = "N", value_parser = fraction)]
+    pub least_confidence: Option<f32>,
+}
+
+fn fraction(text: &str) -> Result<f32, String> {
+    let number: Option<f32> = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -26,7 +26,7 @@ impl std::error::Error for BadSetup {}
 
 /// Builds it; the embedded data alone when nothing is asked for.
 pub fn extractor(setup: &Setup) -> Result<Extractor, BadSetup> {
-    if setup.gazetteers.is_empty() && setup.frames.is_empty() {
+    if setup.gazetteers.is_empty() && setup.frames.is_empty() && setup.least_confidence.is_none() {
         return Ok(Extractor::french());
     }
     let mut builder = Extractor::builder();
@@ -35,6 +35,9 @@ pub fn extractor(setup: &Setup) -> Result<Extractor, BadSetup> {
     }
     for path in &setup.frames {
         builder = builder.frames(path);
+    }
+    if let Some(least) = setup.least_confidence {
+        builder = builder.least_confidence(least);
     }
     builder.build().map_err(BadSetup::Build)
 }
