@@ -5,6 +5,7 @@ use super::known::KnownKind;
 use super::noun::noun_group;
 use super::reader::Reader;
 use super::verb::{VerbGroup, verb_group};
+use super::words::Kinds;
 use crate::lexicon::{
     Contraction, Determiner, Flags, Modifier, Negation, NounTrait, Number, Pronoun, Relative, VerbForm, WordClass,
 };
@@ -46,10 +47,11 @@ pub(super) struct Chunks {
     pub row: Vec<Chunk>,
 }
 
-pub(super) fn chunk(reader: Reader<'_>) -> Chunks {
+/// Reads a sentence; `row` is an empty one, whose room is used again.
+pub(super) fn chunk(reader: Reader<'_>, row: Vec<Chunk>) -> Chunks {
     let tokens = reader.end.saturating_sub(reader.start);
-    // Most sentences have a group for three tokens, and a unit of the row for two.
-    let out = Chunks { groups: Vec::with_capacity(tokens / 3 + 1), row: Vec::with_capacity(tokens / 2 + 2) };
+    // Most sentences have a group for three tokens.
+    let out = Chunks { groups: Vec::with_capacity(tokens / 3 + 2), row };
     let mut chunker = Chunker { reader, at: reader.start, out, expected: 1, finite: 0, over: false };
     while chunker.at < reader.end {
         chunker.step();
@@ -91,10 +93,18 @@ impl Chunker<'_> {
             self.at += length;
             return;
         }
-        if self.is_verb_before_preposition(at) {
+        if self.reader.is_open(at) {
+            return self.open_word();
+        }
+        let reader = self.reader;
+        if reader.is(at, Kinds::PREPOSITION) && self.is_verb_before_preposition(at) {
             return self.verb();
         }
-        if self.conjunction_phrase() || self.relative() || self.verb_after_clitics() || self.function_phrase() {
+        if self.conjunction_phrase()
+            || reader.is(at, Kinds::RELATIVE.with(Kinds::CONTRACTION)) && self.relative()
+            || reader.is(at, Kinds::PRONOUN.with(Kinds::NEGATION)) && self.verb_after_clitics()
+            || self.function_phrase()
+        {
             return;
         }
         if self.reader.determiner(at).is_some() && !self.is_pronoun_alone(at) {
@@ -104,13 +114,13 @@ impl Chunker<'_> {
             self.at += 1;
             return;
         }
-        if self.pronoun() {
+        if reader.is(at, Kinds::PRONOUN) && self.pronoun() {
             return;
         }
         if self.is_verb(at) {
             return self.verb();
         }
-        if self.conjunction() {
+        if reader.is(at, Kinds::CONJUNCTION) && self.conjunction() {
             return;
         }
         match self.reader.adverb(at) {
@@ -164,6 +174,17 @@ impl Chunker<'_> {
         let next = self.reader.known(at + 1).map(|known| known.kind);
         let value = matches!(next, Some(KnownKind::Amount(_) | KnownKind::Percentage(_) | KnownKind::Share(_)));
         value && self.reader.str(at) == "soit" && matches!(self.previous(), Some(Chunk::Mark(_) | Chunk::Group(_)))
+    }
+
+    /// A word of no closed class, as most are: an adverb, a verb, or what begins a noun group.
+    fn open_word(&mut self) {
+        let at = self.at;
+        match self.reader.adverb(at) {
+            length @ 2.. => self.adverb(length),
+            _ if self.is_verb(at) => self.verb(),
+            0 => self.group(None),
+            length => self.adverb(length),
+        }
     }
 
     fn push(&mut self, chunk: Chunk) {
@@ -392,15 +413,16 @@ impl Chunker<'_> {
 
     fn contraction(&mut self) -> bool {
         let at = self.at;
-        let name = match self.reader.contraction(at) {
+        let usual = self.reader.lexicon.prepositions.usual();
+        let id = match self.reader.contraction(at) {
             Some(Contraction::De) if self.reader.str(at).eq_ignore_ascii_case("des") && !self.after_group() => {
                 return false;
             }
-            Some(Contraction::De) => "de",
-            Some(Contraction::A) => "à",
+            Some(Contraction::De) => usual.de,
+            Some(Contraction::A) => usual.a,
             _ => return false,
         };
-        let Some(id) = self.reader.lexicon.prepositions.id(name) else { return false };
+        let Some(id) = id else { return false };
         self.at += 1;
         self.push(Chunk::Preposition(id));
         self.contracted_group();
@@ -490,7 +512,8 @@ impl Chunker<'_> {
 
     /// "ainsi que", "alors que".
     fn conjunction_phrase(&mut self) -> bool {
-        if !self.reader.flags(self.at).any(Flags::FUNCTION) {
+        let begins = self.reader.begins(self.at, Flags::BEGINS_CONJUNCTION);
+        if !begins || !self.reader.flags(self.at).any(Flags::FUNCTION) {
             return false;
         }
         let (reader, at) = (self.reader, self.at);

@@ -91,11 +91,12 @@ pub enum ClauseLink {
 pub fn analyse_all(tokens: &Tokens<'_>, known: &[Known], lexicon: &Lexicon, triggers: &Triggers) -> Vec<Analysis> {
     let mut out = Vec::with_capacity(tokens.sentence_count());
     let (mut rest, mut words) = (known, Vec::new());
+    let (of_posts, mut row) = (link::of_posts(lexicon), Vec::new());
     for (index, range) in tokens.sentences().iter().enumerate() {
         let (own, later) = rest.split_at(rest.partition_point(|known| known.tokens.start < range.end));
         rest = later;
         words::read(tokens, range.clone(), own, lexicon, &mut words);
-        out.push(read(tokens, index, &words, lexicon, triggers));
+        out.push(read(tokens, index, &words, (lexicon, &of_posts), triggers, &mut row));
     }
     out
 }
@@ -111,20 +112,22 @@ pub fn analyse(
 ) -> Analysis {
     let mut words = Vec::new();
     words::read(tokens, tokens.sentence(sentence), known, lexicon, &mut words);
-    read(tokens, sentence, &words, lexicon, triggers)
+    read(tokens, sentence, &words, (lexicon, &link::of_posts(lexicon)), triggers, &mut Vec::new())
 }
 
 fn read(
     tokens: &Tokens<'_>,
     sentence: usize,
     words: &[words::Word<'_>],
-    lexicon: &Lexicon,
+    (lexicon, of_posts): (&Lexicon, &[u16]),
     triggers: &Triggers,
+    row: &mut Vec<chunk::Chunk>,
 ) -> Analysis {
     let range = tokens.sentence(sentence);
     let reader = reader::Reader::new(tokens, range.clone(), words, lexicon, triggers);
-    let chunks = chunk::chunk(reader);
-    let mut analysis = link::link(chunks, lexicon);
+    let mut chunks = chunk::chunk(reader, std::mem::take(row));
+    let mut analysis = link::link(&mut chunks, lexicon, of_posts);
+    *row = chunks.row;
     passive::idioms(reader, &mut analysis);
     analysis.sentence = sentence;
     analysis.tokens = range;

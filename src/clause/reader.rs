@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use super::triggers::Triggers;
-use super::words::{self, Word};
+use super::words::{self, Kinds, Word};
 use crate::lexicon::{
     Contraction, Determiner, Flags, Keys, Lexicon, Modifier, NounPhrase, Pronoun, Reading, VerbForm, WordClass,
 };
@@ -54,8 +54,24 @@ impl<'a> Reader<'a> {
         self.word(at).flags
     }
 
+    /// Whether phrases of a class begin with the token.
+    pub fn begins(&self, at: usize, class: Flags) -> bool {
+        self.word(at).begins.any(class)
+    }
+
+    /// Whether a token belongs to one of some closed classes.
+    pub fn is(&self, at: usize, kinds: Kinds) -> bool {
+        self.word(at).kinds.any(kinds)
+    }
+
     pub fn classes(&self, at: usize) -> &'a [WordClass] {
         self.word(at).classes
+    }
+
+    /// Whether a word belongs to no closed class, and to no phrase of function words. "A" may be a preposition.
+    pub fn is_open(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.classes.is_empty() && !word.flags.any(Flags::FUNCTION) && self.str(at) != "A"
     }
 
     pub fn is_word(&self, at: usize) -> bool {
@@ -76,6 +92,9 @@ impl<'a> Reader<'a> {
     }
 
     pub fn contraction(&self, at: usize) -> Option<Contraction> {
+        if !self.is(at, Kinds::CONTRACTION) {
+            return None;
+        }
         self.classes(at).iter().find_map(|class| match class {
             WordClass::Contraction(contraction) => Some(*contraction),
             _ => None,
@@ -83,6 +102,9 @@ impl<'a> Reader<'a> {
     }
 
     pub fn determiner(&self, at: usize) -> Option<Determiner> {
+        if !self.is(at, Kinds::DETERMINER) {
+            return None;
+        }
         self.classes(at).iter().find_map(|class| match class {
             WordClass::Determiner(determiner) => Some(*determiner),
             _ => None,
@@ -118,7 +140,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn is_auxiliary(&self, at: usize) -> bool {
-        self.readings(at).iter().any(|r| matches!(self.lexicon.verbs.infinitive(r.verb), "avoir" | "être"))
+        self.readings(at).iter().any(|r| self.lexicon.verbs.is_auxiliary(r.verb))
     }
 
     /// A noun phrase of the lexicon: a post, an organization, a person.
@@ -145,6 +167,9 @@ impl<'a> Reader<'a> {
     }
 
     pub fn modifier(&self, at: usize) -> Option<(usize, Modifier)> {
+        if !self.begins(at, Flags::BEGINS_MODIFIER) {
+            return None;
+        }
         self.lexicon.modifiers.longest(|depth| self.keys(at + depth)).map(|(n, m)| (n, *m))
     }
 
@@ -153,8 +178,10 @@ impl<'a> Reader<'a> {
         if at >= self.end || self.known(at).is_some() {
             return 0;
         }
-        if let Some((length, ())) = self.lexicon.adverbs.longest(|depth| self.keys(at + depth)) {
-            return length;
+        if self.begins(at, Flags::BEGINS_ADVERB) {
+            if let Some((length, ())) = self.lexicon.adverbs.longest(|depth| self.keys(at + depth)) {
+                return length;
+            }
         }
         let flags = self.flags(at);
         let manner = !flags.any(Flags::VERB.with(Flags::COMMON).with(Flags::ORGANIZATION_NOUN))
@@ -166,7 +193,8 @@ impl<'a> Reader<'a> {
 
     /// The longest preposition here: tokens taken and its id.
     pub fn preposition(&self, at: usize) -> Option<(usize, u16)> {
-        if at >= self.end || !self.flags(at).any(Flags::FUNCTION) && self.str(at) != "A" {
+        let begins = at < self.end && self.begins(at, Flags::BEGINS_PREPOSITION);
+        if !begins || !self.flags(at).any(Flags::FUNCTION) && self.str(at) != "A" {
             return None;
         }
         let found = self.lexicon.prepositions.longest(|depth| self.keys(at + depth));

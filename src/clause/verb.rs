@@ -227,12 +227,11 @@ impl Parser<'_> {
     /// "a été nommé", "est parti", "ayant quitté".
     fn compound(&mut self, group: &mut VerbGroup) {
         loop {
-            let auxiliary = self.reader.lexicon.verbs.infinitive(group.predicate.verb);
-            let is_etre = match auxiliary {
-                "être" => true,
-                "avoir" => false,
-                _ => return,
-            };
+            let verbs = &self.reader.lexicon.verbs;
+            if !verbs.is_auxiliary(group.predicate.verb) {
+                return;
+            }
+            let is_etre = verbs.is_etre(group.predicate.verb);
             let Some(participle) = self.reader.reading(self.at, |f| matches!(f, VerbForm::PastParticiple(..))) else {
                 return;
             };
@@ -325,8 +324,7 @@ impl Parser<'_> {
 
     fn idiom_at(&self, group: &VerbGroup, at: usize) -> Option<(usize, u16)> {
         let reader = self.reader;
-        let infinitive = reader.lexicon.verbs.infinitive(group.predicate.verb);
-        let word = reader.lexicon.vocabulary.find(infinitive);
+        let word = reader.lexicon.verbs.get(group.predicate.verb)?.word;
         reader.triggers.idiom(
             word,
             |i| reader.keys(at + i),

@@ -12,8 +12,6 @@ use std::ops::Range;
 /// All places where one name, spelt in one way, may stand.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
-    /// Numbers of its candidates, in reading order.
-    pub members: Vec<usize>,
     /// A number for each piece of the name, article and legal form left out.
     pub pieces: Vec<u64>,
     pub inside: Scores,
@@ -53,7 +51,7 @@ pub(super) fn groups(view: View<'_>, candidates: &[Candidate]) -> (Vec<Group>, V
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of = Vec::with_capacity(candidates.len());
     let (mut pieces, mut folded) = (Vec::new(), String::new());
-    for (index, candidate) in candidates.iter().enumerate() {
+    for candidate in candidates {
         pieces.clear();
         view.pieces(core(view, candidate.tokens.clone()), &mut folded, |piece| pieces.push(piece));
         let key = key_of(&pieces);
@@ -62,7 +60,7 @@ pub(super) fn groups(view: View<'_>, candidates: &[Candidate]) -> (Vec<Group>, V
             groups.len() - 1
         });
         if let Some(group) = groups.get_mut(place) {
-            join(view, group, candidate, index);
+            join(view, group, candidate);
         }
         group_of.push(place);
     }
@@ -89,7 +87,6 @@ fn core(view: View<'_>, mut tokens: Range<usize>) -> Range<usize> {
 
 fn new(view: View<'_>, candidate: &Candidate, pieces: &[u64]) -> Group {
     Group {
-        members: Vec::new(),
         pieces: pieces.to_vec(),
         inside: inside::scores(view, candidate),
         around: Scores::default(),
@@ -104,8 +101,7 @@ fn new(view: View<'_>, candidate: &Candidate, pieces: &[u64]) -> Group {
     }
 }
 
-fn join(view: View<'_>, group: &mut Group, candidate: &Candidate, index: usize) {
-    group.members.push(index);
+fn join(view: View<'_>, group: &mut Group, candidate: &Candidate) {
     group.around.add(candidate.scores);
     if !candidate.shouted {
         group.ground = group.ground.max(candidate.ground);

@@ -102,9 +102,9 @@ fn same_entry(groups: &[Group], owner: &mut [usize]) {
     }
 }
 
-/// Long names by the beginnings and ends that could stand for them.
-fn parts(groups: &[Group]) -> FxHashMap<u64, Vec<usize>> {
-    let mut out: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+/// Long names by the beginnings and ends that could stand for them, in order.
+fn parts(groups: &[Group]) -> Vec<(u64, usize)> {
+    let mut out = Vec::new();
     for (place, group) in groups.iter().enumerate() {
         let pieces = group.pieces.as_slice();
         let linked = matches!(group.kind, Some(EntityKind::Person | EntityKind::Organization));
@@ -113,23 +113,21 @@ fn parts(groups: &[Group]) -> FxHashMap<u64, Vec<usize>> {
         }
         for cut in 1..pieces.len() {
             let (head, tail) = pieces.split_at(cut);
-            for part in [head, tail] {
-                let known = out.entry(key_of(part)).or_default();
-                if known.len() < RIVALS && known.last() != Some(&place) {
-                    known.push(place);
-                }
-            }
+            out.extend([(key_of(head), place), (key_of(tail), place)]);
         }
     }
+    out.sort_unstable();
+    out.dedup();
     out
 }
 
 /// The longer names that a short one can stand for.
-fn longer_names(groups: &[Group], longer: &FxHashMap<u64, Vec<usize>>, short: usize) -> Vec<usize> {
+fn longer_names(groups: &[Group], longer: &[(u64, usize)], short: usize) -> Vec<usize> {
     let Some(group) = groups.get(short) else { return Vec::new() };
-    let Some(found) = longer.get(&key_of(&group.pieces)) else { return Vec::new() };
-    let fits = |long: &&usize| groups.get(**long).is_some_and(|long| stands_for(group, long));
-    found.iter().filter(fits).copied().collect()
+    let key = key_of(&group.pieces);
+    let found = longer.get(longer.partition_point(|(other, _)| *other < key)..).unwrap_or(&[]);
+    let places = found.iter().take_while(|(other, _)| *other == key).take(RIVALS).map(|(_, place)| *place);
+    places.filter(|long| groups.get(*long).is_some_and(|long| stands_for(group, long))).collect()
 }
 
 fn stands_for(short: &Group, long: &Group) -> bool {

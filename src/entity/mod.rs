@@ -26,6 +26,7 @@ use candidate::Candidate;
 use cues::Cues;
 use group::Group;
 use std::ops::Range;
+use std::sync::Arc;
 use topic::Topic;
 use view::View;
 
@@ -52,7 +53,7 @@ pub struct NamedEntity {
     /// The id that the gazetteer gives it.
     pub id: Option<String>,
     /// What else the press calls it, as its gazetteer entry tells: "géant des réseaux sociaux".
-    pub descriptions: Vec<String>,
+    pub descriptions: Arc<[String]>,
     /// What sort of organization it is, as its gazetteer entry tells: "fund".
     pub sort: Option<String>,
     /// The code of its country, as its gazetteer entry tells: "NL".
@@ -154,7 +155,7 @@ impl Recognizer {
             name: String::new(),
             gender: row.and_then(|row| row.gender()).or(group.gender.filter(|_| kind == EntityKind::Person)),
             entry,
-            descriptions: row.map(|row| row.descriptions().map(str::to_owned).collect()).unwrap_or_default(),
+            descriptions: entry.map(|entry| self.gazetteer.descriptions(entry)).unwrap_or_default(),
             id: row.and_then(|row| row.id()).map(str::to_owned),
             sort: row.and_then(|row| row.get("type")).or(group.club.then_some("club")).map(str::to_owned),
             country: row.and_then(|row| row.get("country")).map(str::to_owned),

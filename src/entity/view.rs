@@ -71,8 +71,8 @@ impl<'a> View<'a> {
         if self.flags(at).any(Flags::FUNCTION) {
             return None;
         }
-        if let Some(found) = self.gazetteer.first_name(token.base) {
-            return Some(found);
+        if token.base_flags.any(Flags::FIRST_NAME.with(Flags::AMBIGUOUS_FIRST_NAME)) {
+            return self.gazetteer.first_name(token.base);
         }
         if !token.shape.has(Shape::HYPHEN) {
             return None;

@@ -118,6 +118,9 @@ impl Draft {
 
     /// The status that most mentions give; of equals, the first.
     pub fn status(&self) -> Status {
+        if let [(status, _)] = self.statuses.as_slice() {
+            return *status;
+        }
         // At most one sum for each status, in the order of first mention.
         let mut sums: Vec<(Status, u32)> = Vec::new();
         for (status, weight) in &self.statuses {

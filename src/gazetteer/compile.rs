@@ -15,6 +15,8 @@ pub struct CompiledGazetteer {
     entries: Vec<Row>,
     texts: Vec<Arc<str>>,
     first_names: FxHashMap<WordId, FirstName>,
+    /// Of the entries that have any.
+    descriptions: FxHashMap<u32, Arc<[String]>>,
 }
 
 /// What is known of a first name.
@@ -157,6 +159,10 @@ impl CompiledGazetteer {
             self.entries.push(Row { text, kind, rank: list.rank, offset });
             let entry = Entry { line: line_at(&list.text, offset), kind };
             let (main, whole) = (entry.name(), entry.get("ambiguous") == Some("yes"));
+            let descriptions: Arc<[String]> = entry.descriptions().map(str::to_owned).collect();
+            if !descriptions.is_empty() {
+                self.descriptions.insert(index, descriptions);
+            }
             let doubtful = entry.get("ambiguous_aliases").unwrap_or("");
             for name in std::iter::once(main).chain(entry.aliases()) {
                 let ambiguous = whole && name == main || parts(doubtful).any(|alias| alias == name);
@@ -219,6 +225,11 @@ impl CompiledGazetteer {
         let row = self.entries.get(index as usize)?;
         let text = self.texts.get(usize::from(row.text))?;
         Some(Entry { line: line_at(text, row.offset), kind: row.kind })
+    }
+
+    /// By what else the press calls an entry.
+    pub fn descriptions(&self, index: u32) -> Arc<[String]> {
+        self.descriptions.get(&index).map(Arc::clone).unwrap_or_default()
     }
 
     /// All entries with their numbers, those of the strongest lists first.

@@ -73,6 +73,24 @@ pub struct Prepositions {
     ids: FxHashMap<Box<str>, u16>,
     phrases: Trie<u16>,
     contracted: [WordId; 2],
+    usual: Usual,
+}
+
+/// The ids of the prepositions that stages ask for by name all the time.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Usual {
+    /// "de".
+    pub de: Option<u16>,
+    /// "à".
+    pub a: Option<u16>,
+    /// "par".
+    pub par: Option<u16>,
+    /// "selon".
+    pub selon: Option<u16>,
+    /// "comme".
+    pub comme: Option<u16>,
+    /// "avec".
+    pub avec: Option<u16>,
 }
 
 impl Lexicon {
@@ -97,7 +115,17 @@ impl Lexicon {
         lexicon.load_common_words()?;
         lexicon.load_noun_traits()?;
         lexicon.load_people_words()?;
+        lexicon.flag_beginnings();
         Ok(lexicon)
+    }
+
+    /// Tells the vocabulary which words begin phrases, so that no phrase is sought elsewhere.
+    fn flag_beginnings(&mut self) {
+        let vocabulary = &mut self.vocabulary;
+        self.modifiers.beginnings().for_each(|word| vocabulary.add_flags(word, Flags::BEGINS_MODIFIER));
+        self.adverbs.beginnings().for_each(|word| vocabulary.add_flags(word, Flags::BEGINS_ADVERB));
+        self.prepositions.phrases.beginnings().for_each(|word| vocabulary.add_flags(word, Flags::BEGINS_PREPOSITION));
+        self.conjunctions.beginnings().for_each(|word| vocabulary.add_flags(word, Flags::BEGINS_CONJUNCTION));
     }
 
     fn load_function_words(&mut self) -> Result<(), DataError> {
@@ -145,6 +173,9 @@ impl Lexicon {
             };
             self.prepositions.add(&mut self.vocabulary, row.cell(0), name);
         }
+        let id = |name: &str| self.prepositions.id(name);
+        let (de, a, par) = (id("de"), id("à"), id("par"));
+        self.prepositions.usual = Usual { de, a, par, selon: id("selon"), comme: id("comme"), avec: id("avec") };
         Ok(())
     }
 
@@ -335,6 +366,11 @@ impl Prepositions {
     /// Its name.
     pub fn name(&self, id: u16) -> &str {
         self.names.get(usize::from(id)).map_or("", |name| name)
+    }
+
+    /// Those that stages ask for all the time.
+    pub fn usual(&self) -> &Usual {
+        &self.usual
     }
 
     /// All names, for suggestions.

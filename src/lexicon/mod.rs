@@ -14,7 +14,7 @@ mod vocabulary;
 mod word_class;
 mod word_key;
 
-pub use build::{Lexicon, NounTrait, Prepositions};
+pub use build::{Lexicon, NounTrait, Prepositions, Usual};
 pub use conjugation::{Auxiliary, Gender, Mood, Number, Tense, Trait};
 pub use nominal::{Modifier, NounPhrase, OrganizationNoun, PersonNoun, Role, RoleKind};
 pub use periphrasis::{Effect, Link};

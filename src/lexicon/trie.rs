@@ -78,6 +78,12 @@ impl<T> Trie<T> {
         }
     }
 
+    /// The words that phrases begin with.
+    pub fn beginnings(&self) -> impl Iterator<Item = WordId> + '_ {
+        let places = (0..self.first.len() * 64).filter_map(|place| u32::try_from(place).ok());
+        places.map(WordId::from_index).filter(|word| self.begins(*word))
+    }
+
     /// Whether a phrase begins with a word.
     pub fn begins(&self, word: WordId) -> bool {
         self.first.get(word.index() / 64).is_some_and(|bits| bits >> (word.index() % 64) & 1 == 1)

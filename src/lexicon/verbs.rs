@@ -20,6 +20,8 @@ impl VerbId {
 pub struct Verb {
     /// Its infinitive, without "se".
     pub infinitive: Box<str>,
+    /// The word that the infinitive is.
+    pub word: WordId,
     /// The auxiliary of its compound tenses.
     pub auxiliary: Auxiliary,
     /// How it behaves.
@@ -53,6 +55,8 @@ pub enum VerbForm {
 pub struct Verbs {
     verbs: Vec<Verb>,
     by_infinitive: FxHashMap<Box<str>, VerbId>,
+    avoir: Option<VerbId>,
+    etre: Option<VerbId>,
     readings: Vec<Reading>,
     /// For each word, where its readings begin; they end where those of the next word begin.
     starts: Vec<u32>,
@@ -84,6 +88,7 @@ impl Verbs {
                 .map_err(|e| fault(entry.line, e.to_string()))?;
         }
         verbs.index(&forms);
+        verbs.verbs.iter_mut().for_each(|verb| verb.word = vocabulary.find(&verb.infinitive));
         Ok(verbs)
     }
 
@@ -92,8 +97,13 @@ impl Verbs {
             return known;
         }
         let id = VerbId(u16::try_from(self.verbs.len()).unwrap_or(u16::MAX));
-        self.verbs.push(Verb { infinitive: infinitive.into(), auxiliary, traits });
+        self.verbs.push(Verb { infinitive: infinitive.into(), word: WordId::UNKNOWN, auxiliary, traits });
         self.by_infinitive.insert(infinitive.into(), id);
+        match infinitive {
+            "avoir" => self.avoir = Some(id),
+            "être" => self.etre = Some(id),
+            _ => {}
+        }
         id
     }
 
@@ -135,6 +145,16 @@ impl Verbs {
     /// A verb of the list.
     pub fn get(&self, verb: VerbId) -> Option<&Verb> {
         self.verbs.get(usize::from(verb.0))
+    }
+
+    /// Whether it is "avoir" or "être".
+    pub fn is_auxiliary(&self, verb: VerbId) -> bool {
+        self.avoir == Some(verb) || self.etre == Some(verb)
+    }
+
+    /// Whether it is "être".
+    pub fn is_etre(&self, verb: VerbId) -> bool {
+        self.etre == Some(verb)
     }
 
     /// Its infinitive.

@@ -17,6 +17,11 @@ impl WordId {
         self.0 != 0
     }
 
+    /// The word of a row of such a table.
+    pub(super) fn from_index(index: u32) -> WordId {
+        WordId(index)
+    }
+
     /// For tables with one row a word.
     pub fn index(self) -> usize {
         self.0 as usize
@@ -82,6 +87,14 @@ flags! {
     ARTICLE = 22;
     /// "de", "du", "des", "d'".
     DE = 23;
+    /// A word that colours posts begins with it, see [`Lexicon::modifiers`](super::Lexicon::modifiers).
+    BEGINS_MODIFIER = 24;
+    /// An adverb of several words begins with it.
+    BEGINS_ADVERB = 25;
+    /// A preposition, single or compound, begins with it.
+    BEGINS_PREPOSITION = 26;
+    /// A conjunction of several words begins with it.
+    BEGINS_CONJUNCTION = 27;
 }
 
 impl Flags {
@@ -100,6 +113,11 @@ impl Flags {
         .with(Flags::PERSON_NOUN)
         .with(Flags::DEMONYM)
         .with(Flags::TITLE);
+
+    /// Whether some list holds the word as a word, rather than as the beginning of something longer.
+    pub const fn is_listed(self) -> bool {
+        self.0 & (Flags::BEGINS_MODIFIER.0 - 1) != 0
+    }
 
     /// Both sets.
     pub const fn with(self, other: Flags) -> Flags {

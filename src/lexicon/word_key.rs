@@ -38,6 +38,17 @@ impl WordKey {
         WordKey { head, tail: tail | (length as u64) << 56 }
     }
 
+    /// The key of a short word of so many bytes with one more behind them; `None` if that is no short word.
+    pub fn followed_by(self, byte: u8, length: usize) -> Option<WordKey> {
+        let letters = self.tail & !LONG;
+        let place = u64::from(byte) << (8 * (length % 8));
+        match length {
+            0..8 => Some(Self::short(self.head | place, letters, length + 1)),
+            8..Self::SHORT => Some(Self::short(self.head, letters | place, length + 1)),
+            _ => None,
+        }
+    }
+
     /// Whether the key tells the word alone.
     pub fn is_short(self) -> bool {
         self.tail < LONG
@@ -78,6 +89,16 @@ mod tests {
             }
             assert_eq!(WordKey::of(word.as_bytes()).is_short(), word.len() <= WordKey::SHORT);
         }
+    }
+
+    #[test]
+    fn a_key_grows_by_a_byte() {
+        for length in 0..WordKey::SHORT {
+            let word = &b"abcdefghijklmno"[..length];
+            let dotted = [word, b"."].concat();
+            assert_eq!(WordKey::of(word).followed_by(b'.', length), Some(WordKey::of(&dotted)));
+        }
+        assert_eq!(WordKey::of(b"abcdefghijklmno").followed_by(b'.', 15), None);
     }
 
     #[test]

@@ -103,6 +103,9 @@ impl<'a> Discourse<'a> {
     }
 
     fn sentence(&mut self, told: Told<'a>, analysis: &Analysis, kind: SentenceKind) {
+        if !analysis.groups.iter().any(|group| matches!(group.head, Head::Entity(..))) {
+            return;
+        }
         let subjects = subjects(analysis);
         for (id, group) in analysis.groups.iter().enumerate() {
             self.describe(told, analysis, group);
@@ -310,7 +313,7 @@ fn weight(told: Told<'_>, analysis: &Analysis, id: GroupId, group: &Group, subje
         outer.is_some_and(|g| matches!(g.head, Head::Role(_) | Head::Person { .. }) && g.describes.is_some());
     let topical = subject || words().has("topic", preposition);
     let mut weight = if topical { subject_weight(analysis, id) } else { 0 };
-    if words().has("source", preposition) {
+    if !preposition.is_empty() && words().has("source", preposition) {
         weight -= 14;
     }
     if former || preposition == "en provenance de" || preposition == "de chez" {

@@ -40,29 +40,36 @@ impl Words {
 
     /// Whether a word of a text, in lower case, begins with one of the words of a class.
     pub(crate) fn begins_in(&self, class: &str, text: &str) -> bool {
-        self.class(class).iter().any(|word| {
-            text.match_indices(word).any(|(at, _)| {
-                let before = text.get(..at).and_then(|rest| rest.chars().next_back());
-                !before.is_some_and(char::is_alphanumeric)
-            })
-        })
+        let list = self.class(class);
+        beginnings(text).any(|rest| list.iter().any(|word| rest.starts_with(word)))
     }
 
     /// Whether one of the words of a class stands in a text, between other letters' ends. Linear in the text.
     pub(crate) fn stands_in(&self, class: &str, text: &str) -> bool {
-        let plain = text.to_lowercase().replace('\u{2019}', "'");
         let list = self.class(class);
-        let mut inside = false;
-        plain.char_indices().any(|(at, letter)| {
-            let begins = !std::mem::replace(&mut inside, letter.is_alphanumeric());
-            let rest = if begins { plain.get(at..).unwrap_or("") } else { "" };
-            let stands = |word: &&str| {
-                let after = rest.strip_prefix(*word).map(|after| after.chars().next());
-                after.is_some_and(|after| !after.is_some_and(char::is_alphanumeric))
-            };
-            begins && list.iter().any(stands)
-        })
+        beginnings(text).any(|rest| list.iter().any(|word| opens(rest, word)))
     }
+}
+
+/// What stands in a text from each place on that no letter stands before.
+fn beginnings(text: &str) -> impl Iterator<Item = &str> {
+    let mut inside = false;
+    let places = text.char_indices().filter_map(move |(at, letter)| {
+        let before = std::mem::replace(&mut inside, letter.is_alphanumeric());
+        (!before).then_some(at)
+    });
+    places.filter_map(|at| text.get(at..))
+}
+
+/// Whether a text begins with a word in lower case that ends there.
+fn opens(text: &str, word: &str) -> bool {
+    // Most words differ at once.
+    let first = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    if first(text) != first(word) {
+        return false;
+    }
+    let mut letters = text.chars().flat_map(char::to_lowercase).map(|letter| if letter == '’' { '\'' } else { letter });
+    word.chars().all(|letter| letters.next() == Some(letter)) && !letters.next().is_some_and(char::is_alphanumeric)
 }
 
 #[cfg(test)]

@@ -11,8 +11,6 @@ pub(super) struct Scanned {
     pub start: usize,
     pub end: usize,
     pub shape: Shape,
-    /// Of words that need no closer look.
-    pub plain: Option<Plain>,
 }
 
 /// Words that lose their last vowel before another word.
@@ -56,17 +54,19 @@ impl<'s> Scanner<'s> {
         Self { text, at: 0, vocabulary, folded: String::new() }
     }
 
+    /// The next token, if it needs no closer look; else [`next`](Self::next) gives it.
+    #[inline]
+    pub fn plain(&mut self) -> Option<Plain> {
+        let plain = plain::next(self.text.as_bytes(), self.at, self.vocabulary)?;
+        self.at = plain.end;
+        Some(plain)
+    }
+
     pub fn next(&mut self) -> Option<Scanned> {
         let spaced = self.skip_space();
         let first = self.char_at(self.at)?;
         let start = self.at;
         let glued = !spaced && start > 0;
-        let letter = first.is_ascii_alphabetic() && !(glued && self.follows_digit(start));
-        if let Some(plain) = if letter { plain::word(self.text.as_bytes(), start) } else { None } {
-            let shape = if glued { plain.shape } else { plain.shape.with(Shape::SPACED) };
-            self.at = plain.end;
-            return Some(Scanned { start, end: plain.end, shape, plain: Some(plain) });
-        }
         let shape = if first.is_ascii_digit() {
             self.number()
         } else if is_letter(first) {
@@ -76,7 +76,7 @@ impl<'s> Scanner<'s> {
         };
         let shape = if glued { shape } else { shape.with(Shape::SPACED) };
         self.close_cluster(start);
-        Some(Scanned { start, end: self.at, shape, plain: None })
+        Some(Scanned { start, end: self.at, shape })
     }
 
     /// Takes what hangs on the last character of the token that begins at `start`: accents of other scripts, joiners and

@@ -3,7 +3,7 @@
 use super::plain::Plain;
 use super::scan::{Scanned, Scanner};
 use super::shape::Shape;
-use crate::lexicon::{Flags, Vocabulary, WordId, WordKey};
+use crate::lexicon::{Flags, Vocabulary, WordId};
 use crate::text::{lower, strip};
 use crate::types::Span;
 use std::ops::Range;
@@ -113,17 +113,22 @@ pub fn tokenize<'t>(text: &'t str, sentences: &[Span], vocabulary: &Vocabulary) 
     for &span in sentences {
         let from = out.tokens.len();
         let mut scanner = Scanner::new(span.of(text), vocabulary);
-        while let Some(scanned) = scanner.next() {
-            let (Ok(start), Ok(end)) =
-                (u32::try_from(span.start + scanned.start), u32::try_from(span.start + scanned.end))
-            else {
-                break;
+        loop {
+            let token = match scanner.plain() {
+                Some(plain) => lookup.plain(span, text, &plain),
+                None => scanner.next().and_then(|scanned| lookup.any(span, text, &scanned)),
             };
-            out.tokens.push(lookup.token(start, end, text, &scanned));
+            let Some(token) = token else { break };
+            out.tokens.push(token);
         }
         out.sentences.push(from..out.tokens.len());
     }
     out
+}
+
+/// A place in a sentence as one in the text; `None` beyond four gigabytes.
+fn place(sentence: Span, start: usize, end: usize) -> Option<(u32, u32)> {
+    Some((u32::try_from(sentence.start + start).ok()?, u32::try_from(sentence.start + end).ok()?))
 }
 
 /// Cuts a name as [`tokenize`] cuts texts, and hands on the folded pieces by which names are compared: without accents,
@@ -168,33 +173,32 @@ struct Lookup<'v> {
 }
 
 impl Lookup<'_> {
-    fn token(&mut self, start: u32, end: u32, text: &str, scanned: &Scanned) -> Token {
-        let words = || text.get(start as usize..end as usize).unwrap_or("");
-        let (word, base, shape) = match scanned.plain.as_ref().and_then(|plain| self.plain(plain, scanned.shape, words))
-        {
-            Some((word, base)) => (word, base, scanned.shape),
-            None => self.any(words(), scanned.shape),
-        };
-        let (_, flags) = self.vocabulary.base_and_flags(word);
-        let base_flags = if base == word { flags } else { self.vocabulary.flags(base) };
-        Token { start, end, word, base, flags, base_flags, shape }
-    }
-
-    /// A word of plain letters. `None` if it is not known as it stands, and might be without its accents.
-    fn plain<'t>(&self, plain: &Plain, shape: Shape, words: impl Fn() -> &'t str) -> Option<(WordId, WordId)> {
+    /// A word of plain letters, or a mark.
+    #[inline]
+    fn plain(&mut self, sentence: Span, text: &str, plain: &Plain) -> Option<Token> {
         let word = self.vocabulary.find_short(plain.key);
         let (base, flags) = self.vocabulary.base_and_flags(word);
-        if !word.is_known() && !plain.ascii {
-            return None;
+        let listed = word.is_known() && flags.is_listed();
+        let capital = plain.shape.has(Shape::CAPITAL);
+        if listed || plain.ascii && (!capital || self.vocabulary.accented(base).next().is_none()) {
+            let (start, end) = place(sentence, plain.start, plain.end)?;
+            let base_flags = if base == word { flags } else { self.vocabulary.flags(base) };
+            return Some(Token { start, end, word, base, flags, base_flags, shape: plain.shape });
         }
-        if !shape.has(Shape::CAPITAL) || word.is_known() && flags != Flags::NONE {
-            return Some((word, base));
-        }
-        Some((self.with_lost_accents(word, base, words()), base))
+        // It may be known without its accents, or have lost them.
+        self.any(sentence, text, &Scanned { start: plain.start, end: plain.end, shape: plain.shape })
     }
 
     /// Any word, number or mark.
-    fn any(&mut self, words: &str, scanned: Shape) -> (WordId, WordId, Shape) {
+    fn any(&mut self, sentence: Span, text: &str, scanned: &Scanned) -> Option<Token> {
+        let (start, end) = place(sentence, scanned.start, scanned.end)?;
+        let words = text.get(start as usize..end as usize).unwrap_or("");
+        let (word, base, shape) = self.ids(words, scanned.shape);
+        let (flags, base_flags) = (self.vocabulary.flags(word), self.vocabulary.flags(base));
+        Some(Token { start, end, word, base, flags, base_flags, shape })
+    }
+
+    fn ids(&mut self, words: &str, scanned: Shape) -> (WordId, WordId, Shape) {
         let mut shape = scanned;
         if !shape.has(Shape::WORD) {
             let (word, base) =
@@ -213,10 +217,6 @@ impl Lookup<'_> {
     }
 
     fn find(&mut self, words: &str) -> (WordId, WordId) {
-        if let [mark @ 0..=0x40] = words.as_bytes() {
-            let word = self.vocabulary.find_short(WordKey::short(u64::from(*mark), 0, 1));
-            return (word, self.vocabulary.base(word));
-        }
         self.lowered.clear();
         lower(words, &mut self.lowered);
         let word = self.vocabulary.find(&self.lowered);
@@ -241,7 +241,7 @@ impl Lookup<'_> {
 
     /// The press drops accents on capitals: "Etat" is "état", "EVINCE" may be "évincé".
     fn with_lost_accents(&self, word: WordId, base: WordId, words: &str) -> WordId {
-        if word.is_known() && self.vocabulary.flags(word) != Flags::NONE {
+        if word.is_known() && self.vocabulary.flags(word).is_listed() {
             return word;
         }
         let mut candidates = self.vocabulary.accented(base);

@@ -58,8 +58,8 @@ pub(super) enum Use {
 }
 
 /// All numbers of a sentence, with the currencies beside them. `places` are the tokens that one may begin with.
-pub(super) fn items(view: &View, places: &[usize], currencies: &Currencies) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
+pub(super) fn items(view: &View, places: &[usize], currencies: &Currencies, items: &mut Vec<Item>) {
+    items.clear();
     let mut free = view.range.start;
     for &at in places {
         if at < free {
@@ -81,7 +81,6 @@ pub(super) fn items(view: &View, places: &[usize], currencies: &Currencies) -> V
             items.push(item);
         }
     }
-    items
 }
 
 fn item(view: &View, currencies: &Currencies, num: Num, floor: usize) -> Item {

@@ -12,6 +12,9 @@ pub(super) fn numeral(text: &str) -> Option<Decimal> {
     if text.len() > 40 {
         return None;
     }
+    if text.len() < 10 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse::<u32>().ok().map(Decimal::from);
+    }
     let plain: String = text.chars().filter(|ch| !matches!(ch, '\'' | '’')).collect();
     let (points, commas) = (plain.matches('.').count(), plain.matches(',').count());
     let normal = match (points, commas) {

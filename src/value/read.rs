@@ -44,6 +44,8 @@ struct Gathered {
     values: Values,
     /// Where values may begin in the sentence being read.
     places: Vec<usize>,
+    /// The numbers of that sentence.
+    items: Vec<Item>,
 }
 
 /// An amount with the paragraph that it stands in.
@@ -136,7 +138,8 @@ impl ValueReader {
 
     fn search(&self, view: &View, paragraph: usize, power: u8, all: &mut Gathered, dates: &mut date::Reader) -> u8 {
         view.places(&mut all.places);
-        let mut items = money::items(view, &all.places, &self.currencies);
+        let mut items = std::mem::take(&mut all.items);
+        money::items(view, &all.places, &self.currencies, &mut items);
         let mut shares = Vec::new();
         noise::sift(view, &mut items);
         let mut raws = money::amounts(view, &self.cues, &mut items);
@@ -154,6 +157,7 @@ impl ValueReader {
         for item in items.iter().filter(|item| item.use_ == Use::Free && noise::is_told(view, item)) {
             number(view, item, &mut all.values);
         }
+        all.items = items;
         let last = raws.last().map_or(0, |raw| raw.power);
         all.raws.extend(raws.into_iter().map(|raw| Told { raw, paragraph }));
         last

@@ -86,8 +86,14 @@ impl<'a> View<'a> {
 
     /// Whether a token is one of `marks`.
     pub fn is_one_of(&self, at: usize, marks: &str) -> bool {
-        let mut letters = self.str(at).chars();
-        matches!((letters.next(), letters.next()), (Some(mark), None) if marks.contains(mark))
+        if !self.is_mark(at) {
+            return false;
+        }
+        match self.str(at).as_bytes() {
+            [mark] => marks.as_bytes().contains(mark),
+            [first, ..] => !first.is_ascii() && marks.contains(self.str(at)),
+            [] => false,
+        }
     }
 
     pub fn is_dash(&self, at: usize) -> bool {

@@ -37,7 +37,7 @@ impl Linker<'_> {
             return;
         }
         let near = self.last.filter(|_| !self.verb_since);
-        let host = near.and_then(|last| attach::host(&self.groups, (last, id), preposition, self.de, &self.of_posts));
+        let host = near.and_then(|last| attach::host(&self.groups, (last, id), preposition, self.de, self.of_posts));
         let post = host.and_then(|h| self.groups.get(h)).filter(|h| matches!(h.head, Head::Role(_)));
         // "Directrice chez X, elle rejoint Y", "nomme Z, ex-directrice à X": the place is that of the post.
         let of_post = post.is_some_and(|post| !self.has_verb() || post.describes.is_some());
@@ -68,7 +68,7 @@ impl Linker<'_> {
     /// "des start-up comme X et Y": the names stand for the noun before them.
     pub(super) fn exemplified(&self, preposition: u16, id: GroupId) -> Option<GroupId> {
         let named = self.groups.get(id).is_some_and(|group| matches!(group.head, Head::Entity(..)));
-        if self.lexicon.prepositions.name(preposition) != "comme" || !named || self.verb_since {
+        if Some(preposition) != self.lexicon.prepositions.usual().comme || !named || self.verb_since {
             return None;
         }
         let kind = attach::outermost(&self.groups, self.last?);

@@ -16,16 +16,22 @@ use super::group::{Group, GroupId, Head};
 use super::{Analysis, Clause, ClauseLink};
 use crate::lexicon::{Determiner, Lexicon, Number, VerbForm};
 
-pub(super) fn link(chunks: Chunks, lexicon: &Lexicon) -> Analysis {
+/// Empties the row, and takes its groups.
+pub(super) fn link(chunks: &mut Chunks, lexicon: &Lexicon, of_posts: &[u16]) -> Analysis {
     let finite = chunks.row.iter().any(|c| matches!(c, Chunk::Verb(v) if matches!(v.form, VerbForm::Finite(..))));
-    let mut linker = Linker::new(chunks.groups, lexicon, finite);
+    let mut linker = Linker::new(std::mem::take(&mut chunks.groups), lexicon, of_posts, finite);
     linker.clauses.reserve_exact(chunks.row.iter().filter(|chunk| matches!(chunk, Chunk::Verb(_))).count());
-    let mut row = chunks.row.into_iter().peekable();
+    let mut row = chunks.row.drain(..).peekable();
     while let Some(chunk) = row.next() {
         linker.before_verb = matches!(row.peek(), Some(Chunk::Verb(v)) if matches!(v.form, VerbForm::Finite(..)));
         linker.take(chunk);
     }
     linker.finish()
+}
+
+/// The ids of the prepositions behind a post that belong to it: "directeur chez X", "PDG depuis 2019".
+pub(super) fn of_posts(lexicon: &Lexicon) -> Vec<u16> {
+    OF_POSTS.iter().filter_map(|name| lexicon.prepositions.id(name)).collect()
 }
 
 const OF_POSTS: [&str; 9] =
@@ -76,6 +82,13 @@ impl Open {
     }
 }
 
+/// A stack with the main clause on it, and room for as many more as most sentences open.
+fn stack() -> Vec<Open> {
+    let mut stack = Vec::with_capacity(4);
+    stack.push(Open::new(ClauseLink::Main, None));
+    stack
+}
+
 struct Linker<'l> {
     lexicon: &'l Lexicon,
     groups: Vec<Group>,
@@ -108,17 +121,17 @@ struct Linker<'l> {
     listed: Option<GroupId>,
     de: Option<u16>,
     a: Option<u16>,
-    /// Prepositions behind a post that belong to it: "directeur chez X", "PDG depuis 2019".
-    of_posts: Vec<u16>,
+    /// See [`of_posts`].
+    of_posts: &'l [u16],
 }
 
 impl<'l> Linker<'l> {
-    fn new(groups: Vec<Group>, lexicon: &'l Lexicon, has_finite: bool) -> Self {
+    fn new(groups: Vec<Group>, lexicon: &'l Lexicon, of_posts: &'l [u16], has_finite: bool) -> Self {
         Self {
             lexicon,
             groups,
             clauses: Vec::new(),
-            stack: vec![Open::new(ClauseLink::Main, None)],
+            stack: stack(),
             outside: Vec::new(),
             dash_depth: None,
             enclosure: 0,
@@ -136,9 +149,9 @@ impl<'l> Linker<'l> {
             before_verb: false,
             opening_over: false,
             listed: None,
-            de: lexicon.prepositions.id("de"),
-            a: lexicon.prepositions.id("à"),
-            of_posts: OF_POSTS.iter().filter_map(|name| lexicon.prepositions.id(name)).collect(),
+            de: lexicon.prepositions.usual().de,
+            a: lexicon.prepositions.usual().a,
+            of_posts,
         }
     }
 
@@ -260,7 +273,7 @@ impl<'l> Linker<'l> {
     }
 
     fn enclose(&mut self) {
-        let fresh = vec![Open::new(ClauseLink::Main, None)];
+        let fresh = stack();
         self.outside.push((std::mem::replace(&mut self.stack, fresh), self.enclosure, self.last));
         self.enclosures += 1;
         self.enclosure = self.enclosures;

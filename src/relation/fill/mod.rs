@@ -103,6 +103,9 @@ pub(crate) fn children(analysis: &Analysis, id: GroupId) -> impl Iterator<Item =
 /// The organizations that a post belongs to, by "de": "directeur de la recherche de Y" too.
 pub(crate) fn employer_inside(analysis: &Analysis, role: GroupId) -> Vec<GroupId> {
     let mut found = Vec::new();
+    if children(analysis, role).next().is_none() {
+        return found;
+    }
     let mut open = vec![role];
     let mut steps = 0;
     while let Some(id) = open.pop() {

@@ -7,8 +7,17 @@ use crate::lexicon::{NounTrait, Tense, Trait};
 use crate::types::Status;
 
 impl Reading<'_> {
+    #[inline]
     pub(super) fn id(&self, name: &str) -> Option<u16> {
-        self.lexicon.prepositions.id(name)
+        let usual = self.lexicon.prepositions.usual();
+        match name {
+            "de" => usual.de,
+            "à" => usual.a,
+            "par" => usual.par,
+            "avec" => usual.avec,
+            "selon" => usual.selon,
+            _ => self.lexicon.prepositions.id(name),
+        }
     }
 
     pub(super) fn extent(&self, clause: &Clause) -> std::ops::Range<usize> {
@@ -25,7 +34,7 @@ impl Reading<'_> {
     pub(super) fn status(&self, clause: &Clause) -> Status {
         let status = clause.verb.modality.status(self.told_in_the_past(clause));
         let anonymous = self.analysis.groups.iter().any(|group| {
-            let selon = group.preposition.is_some_and(|p| self.lexicon.prepositions.name(p) == "selon");
+            let selon = group.preposition.is_some() && group.preposition == self.id("selon");
             selon && self.has_trait(group, NounTrait::Rumour)
         });
         let asked = self.tokens.str(self.analysis.tokens.end.saturating_sub(1)) == "?";

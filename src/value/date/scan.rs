@@ -128,21 +128,22 @@ impl Scan<'_, '_> {
     /// stands from `start` on.
     fn days(&mut self, start: usize, at: usize, weekday: u8) -> usize {
         let Some((first, mut end)) = self.day(at) else { return start };
-        let mut days = vec![(first, weekday, start..end)];
+        let (first, mut more) = ((first, weekday, start..end), Vec::new());
         let view = self.view;
         loop {
             if let Some((month, year, shift)) = self.month_of(end) {
+                let days: Vec<_> = std::iter::once(first).chain(more).collect();
                 return self.push_days(&days, month, year, shift);
             }
-            if days.len() > 5 {
+            if more.len() > 4 {
                 break;
             }
             let Some((day, weekday, from, to)) = self.next_day(end) else { break };
-            days.push((day, weekday, from..to));
+            more.push((day, weekday, from..to));
             end = to;
         }
         // No month: "mardi 14", or "le 13" after a date.
-        let (day, weekday, tokens) = days.swap_remove(0);
+        let (day, weekday, tokens) = first;
         let free = !view.holds(tokens.end)
             || view.is_mark(tokens.end) && !view.is_one_of(tokens.end, "%°/-–:")
             || view.has(tokens.end, FUNCTION) && !matches!(view.key(tokens.end), Key::De | Key::Plus);
