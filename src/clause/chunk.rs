@@ -573,7 +573,11 @@ impl Chunker<'_> {
         let strong = Flags::ROLE.with(Flags::ORGANIZATION_NOUN).with(Flags::PERSON_NOUN);
         if self.reader.flags(at).any(strong) && self.reader.noun_phrase(at).is_some() {
             let apart = !self.reader.flags(at).any(Flags::ROLE) && self.after_name_and_comma();
-            let behind = self.is_participle(at) && (self.after_name() || apart);
+            // "promue directrice": behind a comma and without an article.
+            let promoted = self.reader.flags(at).any(Flags::PERSON_NOUN)
+                && matches!(self.previous(), Some(Chunk::Mark(Mark::Comma)))
+                && self.opens_with_participle(at);
+            let behind = self.is_participle(at) && (self.after_name() || apart || promoted);
             return behind
                 || finite && self.after_pronoun()
                 || self.previous().is_none() && self.opens_with_participle(at);

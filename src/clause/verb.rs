@@ -346,6 +346,7 @@ impl Parser<'_> {
         if let Some((length, _)) = self.reader.preposition(at) {
             at += length;
         }
+        at += usize::from(matches!(self.reader.str(at), "début" | "fin" | "courant"));
         let known = self.reader.known(at).filter(|known| matches!(known.kind, KnownKind::Date(_)))?;
         let end = known.tokens.end;
         if comma == 1 && self.reader.str(end) != "," {

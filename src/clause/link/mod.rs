@@ -264,7 +264,10 @@ impl<'l> Linker<'l> {
         let event = matches!(group.head, Head::Event(_)) && self.clauses.is_empty();
         let several = group.number == Number::Plural || event;
         self.listed = event.then_some(id);
-        several && (event || self.has_verb() && matches!(group.head, Head::Role(_) | Head::Person { .. }))
+        // "accueille trois associés : …", not "les administrateurs ont tranché : …".
+        let verb = self.top_clause().and_then(|clause| self.clauses.get(clause)).map(|clause| clause.verb.tokens.end);
+        let object = verb.is_some_and(|end| end <= group.tokens.start);
+        several && (event || object && matches!(group.head, Head::Role(_) | Head::Person { .. }))
     }
 
     fn restart(&mut self) {

@@ -6,7 +6,7 @@ use super::super::group::{Group, GroupId, Head};
 use super::super::status::{Modality, Negated};
 use super::super::verb::{VerbGroup, Voice, agreement};
 use super::{Before, Linker, Open};
-use crate::lexicon::{Auxiliary, Effect, Link, NounTrait, Number, VerbForm};
+use crate::lexicon::{Auxiliary, Effect, Link, NounTrait, Number, Pronoun, VerbForm};
 use crate::types::EntityKind;
 
 impl Linker<'_> {
@@ -94,10 +94,19 @@ impl Linker<'_> {
             let object = clause.objects.iter().copied().find(|id| self.groups.get(*id).is_some_and(acts));
             if passive { clause.subject } else { object.or(clause.subject) }
         });
+        let subject = self.turn(subject).or(subject);
         // "X en négociations pour racheter Y": a headline without a finite verb.
         let headed = || self.top().filter(|_| !self.has_finite && clause.is_none()).and_then(|open| open.candidate);
         let subject = subject.or_else(headed);
         self.dependent(verb, ClauseLink::Infinitive, subject);
+    }
+
+    /// "c'est au tour de X de quitter Y", "c'est à X de": under "ce", whoever was named last does it.
+    fn turn(&self, subject: Option<GroupId>) -> Option<GroupId> {
+        let neuter = |group: &Group| matches!(group.head, Head::Pronoun(Pronoun::Neuter));
+        let subject = subject.filter(|id| self.groups.get(*id).is_some_and(neuter))?;
+        let named = |id: &GroupId| self.groups.get(*id).is_some_and(|group| group.is_entity(EntityKind::Person));
+        (subject..self.groups.len()).rev().find(named)
     }
 
     /// "n'a pas l'intention de", "le projet de": the noun before an infinitive says that it is only wished for.

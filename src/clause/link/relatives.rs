@@ -29,7 +29,11 @@ impl Linker<'_> {
         }
         let apart = matches!(self.before, Before::Comma | Before::Other)
             || self.before == Before::Preposition && self.after_comma;
+        let parallel = self.stack.iter().rev().find(|open| matches!(open.link, ClauseLink::Relative(_)));
+        let parallel = parallel.filter(|_| self.before == Before::Coordination).and_then(|open| open.antecedent);
         let antecedent = match self.last {
+            // "dont le mandat expire et qui s'en va": both say something of one.
+            _ if parallel.is_some() => parallel,
             Some(last) if apart => Some(attach::anchor(&self.groups, last)),
             last => last,
         };

@@ -5,6 +5,7 @@ use super::super::frame::Frame;
 use super::super::slot::{RelationKind, Slot};
 use super::children;
 use crate::clause::{Analysis, Group, GroupId, Head};
+use crate::types::EntityKind;
 
 /// Slots being filled.
 pub(super) struct Filling<'a> {
@@ -103,11 +104,25 @@ impl Filling<'_> {
 
     pub(super) fn complement(&mut self, preposition: u16, id: GroupId) {
         let frame = self.frame;
-        for (known, slots) in &frame.complements {
-            if *known == preposition && (self.assign(slots, id) || self.assign_inside(slots, id)) {
+        for (_, slots) in frame.complements.iter().filter(|(known, _)| *known == preposition) {
+            // "le ministère nomme X à la tête de l'agence": the place told beats whoever appoints.
+            let place = slots.first() == Some(&Slot::Employer) && self.named_by_subject(id);
+            if place {
+                self.fills.retain(|fill| fill.slot != Slot::Employer);
+            }
+            if self.assign(slots, id) || self.assign_inside(slots, id) {
                 return;
             }
         }
+    }
+
+    /// Whether the employer so far is whoever does it, and this group names another.
+    fn named_by_subject(&self, id: GroupId) -> bool {
+        let told = self.fills.iter().find(|fill| fill.slot == Slot::Employer).map(|fill| fill.filler);
+        let Some(Filler::Group(subject)) = told else { return false };
+        let bare = self.group(subject).is_some_and(|group| group.preposition.is_none());
+        let named = self.group(id).is_some_and(|group| group.is_entity(EntityKind::Organization));
+        bare && named && subject != id
     }
 
     pub(super) fn uses(&self, id: GroupId) -> bool {
