@@ -8,10 +8,14 @@
 mod affiliation;
 mod career;
 mod chain;
+mod describe;
 mod discourse;
 mod expected;
 mod movers;
+mod place;
 mod post;
+mod pronoun;
+mod reader;
 mod resolve;
 mod search;
 mod section;

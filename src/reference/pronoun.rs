@@ -1,0 +1,66 @@
+//! "il", "elle", "ce dernier", "ils".
+
+use super::expected::{Expected, expected};
+use super::place::Place;
+use super::reader::Reader;
+use super::search::Wanted;
+use crate::clause::Head;
+use crate::lexicon::{Number, Pronoun};
+
+/// How many sentences back a pronoun looks.
+pub(super) const PRONOUN_REACH: usize = 3;
+/// How many sentences back a pronoun means the person whom the article is about.
+const FAR_REACH: usize = 10;
+/// How much an article must be about that person: named in the title or standfirst, and often.
+const PROTAGONIST: i32 = 7;
+/// No more nouns than these are weighed against the names before a pronoun.
+const THINGS: usize = 8;
+
+impl Reader<'_, '_> {
+    /// Whom a pronoun means.
+    pub(super) fn pronoun(&self, place: Place<'_>) -> Option<Vec<usize>> {
+        let (group, sentence) = (place.group, place.sentence());
+        let expected = expected(self.told, place.analysis, place.candidates, place.id);
+        let others = self.others(place);
+        if group.number == Number::Plural {
+            return self.sets.best(self.discourse, &self.seen, sentence, expected, group.gender, None);
+        }
+        let wanted = Self::wanted(expected, group.gender, PRONOUN_REACH, &others);
+        if matches!(group.head, Head::Pronoun(Pronoun::Demonstrative(..))) {
+            return self.nearest(sentence, wanted).map(|entity| vec![entity]);
+        }
+        let thing = self.best_thing(sentence, wanted).filter(|_| expected.thing);
+        match wanted.best(self.discourse, &self.seen, sentence) {
+            Some((score, trace)) => thing.is_none_or(|thing| thing < score).then(|| vec![trace.entity]),
+            None if thing.is_none() => self.protagonist(sentence, wanted).map(|entity| vec![entity]),
+            None => None,
+        }
+    }
+
+    /// The person whom the whole article is about, if nobody else was spoken of lately.
+    fn protagonist(&self, sentence: usize, wanted: Wanted<'_>) -> Option<usize> {
+        let wanted =
+            Wanted { expected: Expected { organization: false, ..wanted.expected }, reach: FAR_REACH, ..wanted };
+        let (_, trace) = wanted.best(self.discourse, &self.seen, sentence)?;
+        (self.discourse.prominence(trace.entity) >= PROTAGONIST).then_some(trace.entity)
+    }
+
+    /// "ce dernier": the last one named, whatever its function, unless only to tell who another is.
+    pub(super) fn nearest(&self, sentence: usize, wanted: Wanted<'_>) -> Option<usize> {
+        let near = self.seen.iter().rev().take_while(|trace| trace.sentence + 2 >= sentence);
+        let mut fit = near.filter(|trace| trace.weight >= 0 && wanted.suits(self.discourse, trace.entity));
+        fit.next().map(|trace| trace.entity)
+    }
+
+    /// How likely a noun is meant.
+    fn best_thing(&self, sentence: usize, wanted: Wanted<'_>) -> Option<i32> {
+        let near = self.things.iter().rev().take_while(|thing| thing.sentence + wanted.reach >= sentence).take(THINGS);
+        let near = near.filter(|thing| thing.subject || thing.sentence + 1 >= sentence);
+        let fits = near.filter(|thing| thing.gender.is_some() && thing.gender == wanted.gender);
+        fits.map(|thing| {
+            let weight = if thing.subject { 11 } else { 3 };
+            weight - wanted.distance(sentence - thing.sentence)
+        })
+        .max()
+    }
+}
