@@ -4,7 +4,7 @@ use super::discourse::{Trace, class_at};
 use super::expected::Expected;
 use super::place::Place;
 use super::post::Post;
-use super::pronoun::PRONOUN_REACH;
+use super::pronoun::{PRONOUN_REACH, SEEN};
 use super::reader::Reader;
 use super::search::{Description, Wanted};
 use super::words::words;
@@ -16,8 +16,6 @@ use crate::relation::employer_inside;
 const DESCRIPTION_REACH: usize = 8;
 /// No more posts than these are compared with one, so that the cost stays linear in the article.
 const POSTS: usize = 256;
-/// No more mentions than these are looked at to see who was named at all.
-const SEEN: usize = 256;
 /// No more people than these are known not to be of another country.
 const ORIGINS: usize = 16;
 
@@ -46,12 +44,16 @@ impl<'r> Reader<'r, '_> {
         if group.determiner == Some(Determiner::Possessive) {
             return None;
         }
-        let others = self.others(place);
+        let mut others = self.others(place);
+        let description = self.description(group);
+        if description.young {
+            others.extend(self.movers.investing());
+        }
         let mut wanted = Self::wanted(Expected::ORGANIZATION, None, DESCRIPTION_REACH, &others);
         // "cette société" is the last one spoken of, "la société" the one that the text is about.
         let near = group.determiner == Some(Determiner::Demonstrative);
         (wanted.step, wanted.focus) = (3, 2);
-        wanted.description = self.description(group);
+        wanted.description = description;
         if near {
             return self.nearest(sentence, wanted);
         }
@@ -86,6 +88,7 @@ impl<'r> Reader<'r, '_> {
             noun: (word.is_known() && !generic && demonym.is_none()).then_some(word),
             class: if vague { None } else { class_at(self.told, noun) },
             generic,
+            young: (noun..group.core.end).any(|at| words().has("young", &self.told.tokens.str(at).to_lowercase())),
             place: adjective.map(|token| token.base),
             country: adjective.and_then(|token| self.told.lexicon.country(token.word)),
             focused: self.discourse.focus().map(|trace| trace.entity),

@@ -40,6 +40,8 @@ pub struct Discourse<'a> {
     classes: Vec<(usize, &'a str)>,
     /// The codes of the countries that entities belong to: "le groupe néerlandais X". Sorted.
     countries: Vec<(usize, &'a str)>,
+    /// Which are told to be young companies: "la start-up X". Sorted.
+    young: Vec<usize>,
     /// The gender of each entity, told by its name or by the words beside it.
     genders: Vec<Option<Gender>>,
     focus: Option<usize>,
@@ -75,6 +77,7 @@ impl<'a> Discourse<'a> {
             nouns: Vec::new(),
             classes,
             countries,
+            young: Vec::new(),
             genders: entities.list.iter().map(|entity| entity.gender).collect(),
             focus: None,
         };
@@ -98,6 +101,7 @@ impl<'a> Discourse<'a> {
         out.classes.dedup();
         out.countries.sort_unstable();
         out.countries.dedup();
+        out.young.sort_unstable();
         out.find_focus();
         out
     }
@@ -160,6 +164,9 @@ impl<'a> Discourse<'a> {
         }
         let class = range.clone().take(4).find_map(|at| class_at(told, at));
         self.classes.extend(class.map(|class| (entity, class)));
+        if range.clone().take(4).any(|at| words().has("young", &told.tokens.str(at).to_lowercase())) {
+            self.young.push(entity);
+        }
         let country = |at: usize| told.lexicon.country(told.tokens.get(at).word);
         self.countries.extend(range.clone().take(8).filter_map(country).map(|code| (entity, code)));
         let known = range.take(8).map(|at| told.tokens.get(at).base).filter(|word| word.is_known());
@@ -184,6 +191,11 @@ impl<'a> Discourse<'a> {
     /// The codes of the countries that an entity is told to belong to.
     pub fn countries(&self, entity: usize) -> impl Iterator<Item = &'a str> + '_ {
         of_entity(&self.countries, entity)
+    }
+
+    /// Whether the article calls an entity a young company.
+    pub fn is_young(&self, entity: usize) -> bool {
+        self.young.binary_search(&entity).is_ok()
     }
 
     /// Adds mentions by pronouns and descriptions: `traces` are all mentions, in reading order.
@@ -311,7 +323,8 @@ fn weight(told: Told<'_>, analysis: &Analysis, id: GroupId, group: &Group, subje
     let former = group.time == Some(Modifier::Former) || outer.is_some_and(|g| g.time == Some(Modifier::Former));
     let describing =
         outer.is_some_and(|g| matches!(g.head, Head::Role(_) | Head::Person { .. }) && g.describes.is_some());
-    let topical = subject || words().has("topic", preposition);
+    let opens = group.tokens.start <= analysis.tokens.start + 2 && words().has("opening", preposition);
+    let topical = subject || opens || words().has("topic", preposition);
     let mut weight = if topical { subject_weight(analysis, id) } else { 0 };
     if !preposition.is_empty() && words().has("source", preposition) {
         weight -= 14;

@@ -1,11 +1,13 @@
 //! "il", "elle", "ce dernier", "ils".
 
+use super::discourse::Trace;
 use super::expected::{Expected, expected};
 use super::place::Place;
-use super::reader::Reader;
+use super::reader::{Reader, Thing};
 use super::search::Wanted;
 use crate::clause::Head;
 use crate::lexicon::{Number, Pronoun};
+use crate::types::EntityKind;
 
 /// How many sentences back a pronoun looks.
 pub(super) const PRONOUN_REACH: usize = 3;
@@ -13,6 +15,10 @@ pub(super) const PRONOUN_REACH: usize = 3;
 const FAR_REACH: usize = 10;
 /// How much an article must be about that person: named in the title or standfirst, and often.
 const PROTAGONIST: i32 = 7;
+/// How many sentences later somebody may be named whom a pronoun meant already.
+const AHEAD: usize = 2;
+/// No more mentions than these are looked at to see who was named at all.
+pub(super) const SEEN: usize = 256;
 /// No more nouns than these are weighed against the names before a pronoun.
 const THINGS: usize = 8;
 
@@ -29,10 +35,12 @@ impl Reader<'_, '_> {
         if matches!(group.head, Head::Pronoun(Pronoun::Demonstrative(..))) {
             return self.nearest(sentence, wanted).map(|entity| vec![entity]);
         }
-        let thing = self.best_thing(sentence, wanted).filter(|_| expected.thing);
+        let thing = self.best_thing(sentence, wanted);
         match wanted.best(self.discourse, &self.seen, sentence) {
             Some((score, trace)) => thing.is_none_or(|thing| thing < score).then(|| vec![trace.entity]),
-            None if thing.is_none() => self.protagonist(sentence, wanted).map(|entity| vec![entity]),
+            None if thing.is_none() => {
+                self.protagonist(sentence, wanted).or_else(|| self.ahead(place, wanted)).map(|e| vec![e])
+            }
             None => None,
         }
     }
@@ -43,6 +51,18 @@ impl Reader<'_, '_> {
             Wanted { expected: Expected { organization: false, ..wanted.expected }, reach: FAR_REACH, ..wanted };
         let (_, trace) = wanted.best(self.discourse, &self.seen, sentence)?;
         (self.discourse.prominence(trace.entity) >= PROTAGONIST).then_some(trace.entity)
+    }
+
+    /// "À 45 ans, elle prend la tête du port. Claire Petit…": the next one named, if nobody was before.
+    fn ahead(&self, place: Place<'_>, wanted: Wanted<'_>) -> Option<usize> {
+        let person = |trace: &Trace| {
+            self.discourse.kind(trace.entity) == Some(EntityKind::Person) && wanted.suits(self.discourse, trace.entity)
+        };
+        if self.seen.iter().rev().take(SEEN).any(person) {
+            return None;
+        }
+        let next = self.coming().iter().take_while(|trace| trace.sentence <= place.sentence() + AHEAD);
+        next.filter(|trace| trace.subject).find(|trace| person(trace)).map(|trace| trace.entity)
     }
 
     /// "ce dernier": the last one named, whatever its function, unless only to tell who another is.
@@ -56,7 +76,9 @@ impl Reader<'_, '_> {
     fn best_thing(&self, sentence: usize, wanted: Wanted<'_>) -> Option<i32> {
         let near = self.things.iter().rev().take_while(|thing| thing.sentence + wanted.reach >= sentence).take(THINGS);
         let near = near.filter(|thing| thing.subject || thing.sentence + 1 >= sentence);
-        let fits = near.filter(|thing| thing.gender.is_some() && thing.gender == wanted.gender);
+        let Expected { person, organization, thing } = wanted.expected;
+        let sort = |noun: &&Thing| if noun.person { person } else { thing || organization && noun.subject };
+        let fits = near.filter(sort).filter(|noun| noun.gender.is_some() && noun.gender == wanted.gender);
         fits.map(|thing| {
             let weight = if thing.subject { 11 } else { 3 };
             weight - wanted.distance(sentence - thing.sentence)

@@ -6,18 +6,24 @@ use super::discourse::{Discourse, Told, Trace, subject_weight, subjects};
 use super::expected::Expected;
 use super::movers::Movers;
 use super::place::Place;
+use super::pronoun::PRONOUN_REACH;
 use super::resolve::How;
 use super::search::{Description, Wanted};
 use super::section::Sections;
 use super::set::Sets;
 use super::speaker::{Quotation, Spoken, sayers};
 use crate::clause::{Analysis, Group, GroupId, Head};
-use crate::lexicon::{Gender, Number, Pronoun, RoleKind};
+use crate::lexicon::{Determiner, Gender, Number, Pronoun, RoleKind};
 use crate::relation::Candidate;
 use crate::types::{EntityKind, SentenceKind};
 
+/// No more people than these are known by whose they are.
+const OWNERS: usize = 64;
+
 /// A noun that a pronoun can mean instead of a name.
 pub(super) struct Thing {
+    /// Whether it is a person that nothing tells who is: "son assistant".
+    pub(super) person: bool,
     pub(super) sentence: usize,
     pub(super) gender: Option<Gender>,
     pub(super) subject: bool,
@@ -38,6 +44,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) movers: Movers,
     /// Of which countries descriptions told people to be: "l'Espagnol".
     pub(super) origins: Vec<(usize, &'static str)>,
+    /// Of which organizations people are told to be by "son", "sa".
+    owners: Vec<(usize, usize)>,
     quotation: Quotation,
     /// Whom "je" and "nous" mean.
     spoken: Vec<Referent>,
@@ -63,6 +71,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             sets: Sets::default(),
             movers: Movers::new(told, candidates),
             origins: Vec::new(),
+            owners: Vec::new(),
             quotation: Quotation::default(),
             spoken: Vec::new(),
             out: Vec::new(),
@@ -90,8 +99,14 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.names(group.tokens.start);
             let place = Place { analysis, candidates, id, group };
             let subject = subjects.binary_search(&id).is_ok();
+            self.owner(place);
             match self.resolve(place) {
-                Some((entities, how)) if !entities.is_empty() => self.keep(place, subject, entities, how),
+                Some((entities, how)) if !entities.is_empty() => {
+                    if matches!(group.head, Head::Organization { part: true, .. }) {
+                        self.thing(place, subject);
+                    }
+                    self.keep(place, subject, entities, how);
+                }
                 _ => self.thing(place, subject),
             }
         }
@@ -127,10 +142,29 @@ impl<'r, 'a> Reader<'r, 'a> {
         if self.discourse.kind(entity) == Some(EntityKind::Organization) {
             return Some(entity);
         }
-        self.affiliations.of(entity).find_map(|affiliation| {
+        let told = self.affiliations.of(entity).find_map(|affiliation| {
             let analysis = self.told.analyses.get(affiliation.sentence)?;
             self.named_at(analysis, affiliation.employer?)
-        })
+        });
+        told.or_else(|| self.owners.iter().rev().find(|(person, _)| *person == entity).map(|(_, owner)| *owner))
+    }
+
+    /// "sa directrice générale, X": whose.
+    fn owner(&mut self, place: Place<'_>) {
+        let described = place.group.describes.and_then(|id| place.analysis.groups.get(id)).map(|group| group.head);
+        let (Head::Role(_), Some(Head::Entity(person, EntityKind::Person))) = (place.group.head, described) else {
+            return;
+        };
+        if place.group.determiner != Some(Determiner::Possessive) || self.owners.len() >= OWNERS {
+            return;
+        }
+        let owner = self.best(place, Self::wanted(Expected::ORGANIZATION, None, PRONOUN_REACH, &[]));
+        self.owners.extend(owner.map(|owner| (person, owner)));
+    }
+
+    /// The names that are still to come.
+    pub(super) fn coming(&self) -> &[Trace] {
+        self.discourse.traces().get(self.named..).unwrap_or(&[])
     }
 
     /// Passes the names before a token.
@@ -181,8 +215,13 @@ impl<'r, 'a> Reader<'r, 'a> {
             return;
         }
         let sentence = place.sentence();
+        let person = matches!(group.head, Head::Person { .. } | Head::Role(_));
+        let noun = || self.told.lexicon.gender(self.told.tokens.get(group.core.start).word).map(|(gender, _)| gender);
+        let gender = group.gender.or_else(noun);
+        // "Et l'usine de Vire ?"
+        let subject = subject || place.analysis.clauses.is_empty() && group.preposition.is_none();
         match group.number {
-            Number::Singular => self.things.push(Thing { sentence, gender: group.gender, subject }),
+            Number::Singular => self.things.push(Thing { person, sentence, gender, subject }),
             Number::Plural if subject => self.sets.people(sentence),
             Number::Plural => {}
         }

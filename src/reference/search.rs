@@ -34,6 +34,8 @@ pub(super) struct Description<'w> {
     pub class: Option<&'w str>,
     /// Whether the noun fits every company: "la société".
     pub generic: bool,
+    /// Whether the noun tells a young company: "la pépite".
+    pub young: bool,
     /// An adjective of place.
     pub place: Option<WordId>,
     /// The code of the country that the adjective tells.
@@ -71,7 +73,8 @@ impl Description<'_> {
         let noun = if called(self.noun) { 40 } else { 0 };
         let class = if self.class.is_some_and(same) { 8 } else { 0 };
         let place = if there || called(self.place) { 12 } else { 0 };
-        noun + class + place
+        let young = if self.young && discourse.is_young(entity) { 20 } else { 0 };
+        noun + class + place + young
     }
 }
 

@@ -68,7 +68,7 @@ impl Sets {
         let near = self.list.iter().rev().take(LOOK).filter(|(told, _)| told + REACH >= sentence);
         let named = near.clone().find(|(_, set)| fits(set));
         if let Some((told, set)) = named {
-            let other = count.is_none() && self.people.is_some_and(|people| people > *told || people == sentence);
+            let other = count.is_none() && self.people.is_some_and(|people| people >= *told);
             return (!other).then(|| set.clone());
         }
         count?;

@@ -57,6 +57,12 @@ pub(super) fn sayers(told: Told<'_>, analysis: &Analysis) -> Vec<GroupId> {
         let head = analysis.groups.get(*id).map(|group| group.head);
         matches!(head, Some(Head::Pronoun(Pronoun::Speaker(_) | Pronoun::Generic | Pronoun::Neuter)))
     };
-    let subjects = analysis.clauses.iter().filter(says).filter_map(|clause| clause.subject);
-    subjects.chain(analysis.topic).filter(|id| !quoted(id)).collect()
+    let saying = || analysis.clauses.iter().filter(says);
+    let subjects = saying().filter_map(|clause| clause.subject);
+    // "« … », prévient X": the subject seems to be a word of the quotation.
+    let behind = saying().filter_map(|clause| {
+        let next = |id: &&GroupId| analysis.groups.get(**id).is_some_and(|g| g.tokens.start == clause.verb.tokens.end);
+        clause.objects.iter().find(next).copied()
+    });
+    subjects.chain(behind).chain(analysis.topic).filter(|id| !quoted(id)).collect()
 }

@@ -106,6 +106,10 @@ mod tests {
             "topic",
             "named",
             "office",
+            "opening",
+            "young",
+            "first",
+            "second",
         ];
         for class in classes {
             assert!(!words().class(class).is_empty(), "{class}");
