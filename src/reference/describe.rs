@@ -136,10 +136,11 @@ impl<'r> Reader<'r, '_> {
             let same_place = there.is_none() || employer.is_none() || there == employer;
             !own && same_post && same_place && self.discourse.fits(affiliation.person, group.gender)
         };
-        let mut holders = self.affiliations.all().iter().take(POSTS).filter(holds).map(|found| found.person);
-        let mut holders_free = holders.by_ref().filter(|person| !others.contains(person));
-        if let Some(first) = holders_free.next() {
-            return holders_free.all(|other| other == first).then_some(first);
+        let holders = self.affiliations.all().iter().take(POSTS).filter(holds).map(|found| found.person);
+        let holders: Vec<usize> = holders.filter(|person| !others.contains(person)).collect();
+        if let Some(first) = holders.first() {
+            let alone = holders.iter().all(|other| other == first);
+            return alone.then_some(*first).or_else(|| self.last_of(&holders, place.sentence()));
         }
         if group.determiner == Some(Determiner::Possessive) {
             return None;
@@ -165,6 +166,15 @@ impl<'r> Reader<'r, '_> {
             return self.best(place, wanted);
         }
         self.only_woman(wanted)
+    }
+
+    /// Of several who hold such a post the one who was spoken of last, if none of the others was in the same sentence.
+    fn last_of(&self, holders: &[usize], sentence: usize) -> Option<usize> {
+        let near = self.seen.iter().rev().take_while(|trace| trace.sentence + PRONOUN_REACH >= sentence);
+        let mut known = near.filter(|trace| holders.contains(&trace.entity));
+        let last = known.next()?;
+        let mut beside = known.take_while(|trace| trace.sentence == last.sentence);
+        beside.all(|trace| trace.entity == last.entity).then_some(last.entity)
     }
 
     /// "la présidente": the only woman whom the article names so far.

@@ -73,6 +73,11 @@ impl Place<'_> {
         None
     }
 
+    /// "cette fille de tonnelier": somebody who was named.
+    pub fn is_pointed_at(&self) -> bool {
+        self.group.determiner == Some(crate::lexicon::Determiner::Demonstrative)
+    }
+
     /// "le", "ce", "son".
     pub fn is_definite(&self) -> bool {
         use crate::lexicon::Determiner::{Definite, Demonstrative, Possessive};

@@ -215,7 +215,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             return;
         }
         let sentence = place.sentence();
-        let person = matches!(group.head, Head::Person { .. } | Head::Role(_));
+        let person = matches!(group.head, Head::Person { .. } | Head::Role(RoleKind::Head | RoleKind::Title));
         let noun = || self.told.lexicon.gender(self.told.tokens.get(group.core.start).word).map(|(gender, _)| gender);
         let gender = group.gender.or_else(noun);
         // "Et l'usine de Vire ?"
@@ -258,7 +258,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Head::Role(_) => self.post(place).map(one),
             // "le conseil" is that of the organization spoken of.
             Head::Organization { anaphoric, part } if anaphoric || part => self.organization(place).map(one),
-            Head::Person { anaphoric: true } => self.person(place).map(one),
+            Head::Person { anaphoric } if anaphoric || place.is_pointed_at() => self.person(place).map(one),
             Head::Demonym => self.demonym(place).map(one),
             _ => None,
         }
