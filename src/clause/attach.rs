@@ -129,6 +129,10 @@ fn adjacent(groups: &[Group], previous: &Group, last: GroupId, group: &Group, ve
         let object = verb_before && previous.determiner.is_none() && previous.preposition.is_none();
         return if object { Tie::None } else { Tie::Introduces(last) };
     }
+    // "directeur Asie": where the post is held.
+    if group.is_entity(EntityKind::Place) && group.determiner.is_none() && matches!(previous.head, Head::Role(_)) {
+        return Tie::Enclosed(last);
+    }
     // "une participation minoritaire": how large it is hangs on the noun.
     if matches!(group.head, Head::Share(_)) && matches!(previous.head, Head::Event(_) | Head::Common(_)) {
         return Tie::Enclosed(last);

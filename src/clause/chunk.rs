@@ -272,7 +272,8 @@ impl Chunker<'_> {
         let interposed = group.interposed.clone();
         self.push(Chunk::Verb(Box::new(group)));
         if let Some(date) = interposed {
-            self.at = date.start;
+            // "début mars": the date says it.
+            self.at = date.start + usize::from(matches!(self.reader.str(date.start), "début" | "fin" | "courant"));
             while self.at < date.end.min(end) {
                 self.step();
             }

@@ -5,6 +5,7 @@ use super::cues::Cue;
 use super::scan::is_title;
 use super::view::View;
 use crate::lexicon::{Flags, NounPhrase};
+use crate::token::Shape;
 use crate::types::{EntityKind, SentenceKind};
 use std::ops::Range;
 
@@ -68,7 +69,8 @@ fn phrase_before(view: View<'_>, sentence: Range<usize>, last: usize, comma: boo
     let from = last.saturating_sub(REACH).max(sentence.start);
     let mut nearest = None;
     for start in (from..=last).rev() {
-        if !view.is_word(start) {
+        // "chef d'orchestre": the elided word belongs to the phrase.
+        if !view.is_word(start) && !view.token(start).shape.has(Shape::ELIDED) {
             break;
         }
         if !view.flags(start).any(NOUNS) {
@@ -191,6 +193,9 @@ fn verb_before(view: View<'_>, last: usize) -> Scores {
     }
     if cue.any(Cue::OBJECT_ORGANIZATION) {
         scores.organization += 3;
+    }
+    if cue.any(Cue::OBJECT_PERSON) {
+        scores.person += 3;
     }
     scores
 }

@@ -41,6 +41,7 @@ cues! {
     BEFORE_NOBODY = 16, "before-nobody";
     TO_ORGANIZATION = 17, "to-organization";
     STATE_BODY = 18, "state-body";
+    OBJECT_PERSON = 19, "object-person";
 }
 
 impl Cue {

@@ -26,7 +26,7 @@ pub struct Factor {
 type Sign = fn(&Evidence<'_>) -> bool;
 
 /// Every sign by its name in the file, in the order in which they are told.
-const SIGNS: [(&str, Sign); 18] = [
+const SIGNS: [(&str, Sign); 19] = [
     ("always", |_| true),
     ("title", |e| e.stands_in(SentenceKind::Title)),
     ("bullet", |e| e.stands_in(SentenceKind::Bullet)),
@@ -38,6 +38,7 @@ const SIGNS: [(&str, Sign); 18] = [
     ("pronoun", |e| e.core().any(|meant| meant.how == How::Pronoun)),
     ("description", |e| e.core().any(|meant| meant.how == How::Description)),
     ("no_investor", |e| e.lacks_investor()),
+    ("no_employer", |e| e.lacks_employer()),
     ("guess_thin", |e| e.guess().is_some_and(|place| e.is_thin(place))),
     ("guess_far", |e| e.guess().is_some_and(|place| e.is_far(place))),
     ("prominent", |e| e.place().is_some_and(|place| e.is_prominent(place))),
@@ -148,6 +149,11 @@ impl Evidence<'_> {
     }
 
     /// "Kalirose est vendue": to whom is not told.
+    fn lacks_employer(&self) -> bool {
+        let moves = matches!(self.draft.relation, RelationKind::Hiring | RelationKind::Departure);
+        moves && self.draft.entity(Slot::Employer).is_none()
+    }
+
     fn lacks_investor(&self) -> bool {
         let deal = self.draft.relation == RelationKind::Investment;
         deal && self.draft.kind != Some(InvestmentKind::FundingRound) && self.draft.entity(Slot::Investor).is_none()

@@ -1,10 +1,10 @@
 //! Participles, gerunds and infinitives: whose they are.
 
-use super::super::ClauseLink;
 use super::super::attach;
 use super::super::group::{Group, GroupId, Head};
 use super::super::status::{Modality, Negated};
 use super::super::verb::{VerbGroup, Voice, agreement};
+use super::super::{Clause, ClauseLink};
 use super::{Before, Linker, Open};
 use crate::lexicon::{Auxiliary, Effect, Link, NounTrait, Number, Pronoun, VerbForm};
 use crate::types::EntityKind;
@@ -92,13 +92,25 @@ impl Linker<'_> {
             let acts =
                 |group: &Group| group.is_entity(EntityKind::Person) || led && group.is_entity(EntityKind::Organization);
             let object = clause.objects.iter().copied().find(|id| self.groups.get(*id).is_some_and(acts));
-            if passive { clause.subject } else { object.or(clause.subject) }
+            // "X mise sur Y pour diriger Z": whoever is counted on does it.
+            let aim = matches!(preposition.as_deref(), Some("pour" | "afin de"));
+            let counted = || self.counted_on(clause).filter(|_| aim);
+            if passive { clause.subject } else { object.or_else(counted).or(clause.subject) }
         });
         let subject = self.turn(subject).or(subject);
         // "X en négociations pour racheter Y": a headline without a finite verb.
         let headed = || self.top().filter(|_| !self.has_finite && clause.is_none()).and_then(|open| open.candidate);
         let subject = subject.or_else(headed);
         self.dependent(verb, ClauseLink::Infinitive, subject);
+    }
+
+    /// "mise sur X", "fait appel à X", "se tourne vers X": a person, where the subject is an organization.
+    fn counted_on(&self, clause: &Clause) -> Option<GroupId> {
+        let kind = |id: GroupId, kind: EntityKind| self.groups.get(id).is_some_and(|group| group.is_entity(kind));
+        let house = clause.subject.is_some_and(|id| kind(id, EntityKind::Organization));
+        let toward = |preposition: u16| matches!(self.lexicon.prepositions.name(preposition), "sur" | "à" | "vers");
+        let mut named = clause.complements.iter().filter(|(preposition, _)| toward(*preposition)).map(|(_, id)| *id);
+        named.find(|id| house && kind(*id, EntityKind::Person))
     }
 
     /// "c'est au tour de X de quitter Y", "c'est à X de": under "ce", whoever was named last does it.

@@ -96,7 +96,10 @@ impl Reading<'_> {
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         let is_date = |id: &GroupId| self.analysis.groups.get(*id).is_some_and(|g| matches!(g.head, Head::Date(_)));
         let barred = |(p, id): &(u16, GroupId)| frame.excludes_prepositions.contains(p) && !is_date(id);
-        if let Some((preposition, id)) = arguments.complements.iter().find(|complement| barred(complement)) {
+        let start = clause.verb.tokens.start;
+        let behind = |(_, id): &&(u16, GroupId)| starts(self.analysis, *id) > start;
+        let mut complements = arguments.complements.iter().filter(behind);
+        if let Some((preposition, id)) = complements.find(|complement| barred(complement)) {
             return Err(Silence::Preposition(*preposition, *id));
         }
         if let Some(thing) = arguments.objects.iter().find(|id| frame.intransitive && self.is_thing(**id)) {
