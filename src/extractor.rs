@@ -11,7 +11,7 @@ use crate::reference::{self, Affiliations, Discourse, How, Meant, Referents, Res
 use crate::relation::{self, Called, Candidate, FrameError, Frames};
 use crate::sentence;
 use crate::token::{Tokens, tokenize};
-use crate::types::{Article, Entity, Extraction, Mention, MentionForm, Sentence, Span};
+use crate::types::{Article, Entity, Extraction, LimitError, Limits, Mention, MentionForm, Sentence, Span};
 use crate::value::{ValueReader, Values};
 use once_cell::sync::OnceCell;
 use std::path::{Path, PathBuf};
@@ -63,7 +63,23 @@ impl Extractor {
         ExtractorBuilder::default()
     }
 
-    /// Reads one article. Never fails; linear in the text.
+    /// Reads one article if it is no larger than `limits` tell. Nothing is ever cut short.
+    ///
+    /// # Errors
+    ///
+    /// The limit that it exceeds: the length of its text, known before it is read, or the number of its entities, known after.
+    pub fn extract_within(&self, article: &Article<'_>, limits: Limits) -> Result<Extraction, LimitError> {
+        let (bytes, most) = (article.text().len(), limits.bytes.min(Limits::MOST_BYTES));
+        if bytes > most {
+            return Err(LimitError::Bytes { found: bytes, limit: most });
+        }
+        let extraction = self.extract(article);
+        let (found, limit) = (extraction.entities.len(), limits.entities);
+        if found > limit { Err(LimitError::Entities { found, limit }) } else { Ok(extraction) }
+    }
+
+    /// Reads one article. Never fails; linear in the text. Of a text longer than [`Limits::MOST_BYTES`] it reads the
+    /// beginning; [`extract_within`](Self::extract_within) tells such a text from others.
     pub fn extract(&self, article: &Article<'_>) -> Extraction {
         self.read(article, |_| ())
     }

@@ -7,6 +7,7 @@ mod date;
 mod entity;
 mod extraction;
 mod generic;
+mod limits;
 mod money;
 mod relation;
 mod span;
@@ -16,6 +17,7 @@ pub use date::{Date, ParseDateError};
 pub use entity::{Entity, EntityKind, Mention, MentionForm};
 pub use extraction::{DateMention, Extraction, NumberMention, Percentage, Sentence, SentenceKind};
 pub use generic::{Generic, PercentageSlot, SlotValue, Slots};
+pub use limits::{LimitError, Limits};
 pub use money::{Amount, Bound, Currency, Money, ParseCurrencyError, Per, Quantity};
 pub use relation::{
     DateSlot, Departure, EntitySlot, Evidence, Hiring, Investment, InvestmentKind, MoneySlot, Reason, Relation,

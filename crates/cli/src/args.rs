@@ -85,6 +85,9 @@ pub struct ExtractOptions {
     /// Skip, with a message, text files and JSON lines of more bytes than this
     #[arg(long, value_name = "N", default_value_t = 256 * 1024 * 1024)]
     pub max_bytes: u64,
+    /// Skip, with a message, articles that name more people, organizations, places and products than this
+    #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+    pub max_entities: usize,
     /// When to use colour; auto is on a terminal, unless NO_COLOR is set
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub color: Color,

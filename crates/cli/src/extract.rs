@@ -6,7 +6,7 @@ use crate::input::{Document, Documents, Holds, Source, sources};
 use crate::notices::Notices;
 use crate::output::{Look, Output, colored};
 use anyhow::{Context, Result};
-use depeche::Extractor;
+use depeche::{Extractor, LimitError, Limits};
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use std::io::{self, IsTerminal, Write};
@@ -35,7 +35,9 @@ pub fn run(options: &ExtractOptions) -> Result<bool> {
     let look = Look { color: colored(options.color, to_terminal), headings: several, width: width() };
     let documents = Documents::new(sources, options.published, options.max_bytes, &notices);
     let explain = options.explain;
-    let mut printer = Printer { extractor, output: Output::new(format, look), pool: pool(options.jobs)?, explain };
+    let limits = Limits { entities: options.max_entities, ..Limits::default() };
+    let output = Output::new(format, look);
+    let mut printer = Printer { extractor, output, pool: pool(options.jobs)?, explain, limits };
     let outcome = printer.print(documents, &notices);
     notices.finish();
     outcome?;
@@ -74,6 +76,7 @@ struct Printer {
     pool: Option<ThreadPool>,
     /// Print how the sentences were read instead of what they tell.
     explain: bool,
+    limits: Limits,
 }
 
 impl Printer {
@@ -87,8 +90,11 @@ impl Printer {
             if chunk.is_empty() {
                 break;
             }
-            for text in self.render(&chunk) {
-                self.output.write(&text?, &mut out)?;
+            for (text, document) in self.render(&chunk).into_iter().zip(&chunk) {
+                match text {
+                    Ok(text) => self.output.write(&text?, &mut out)?,
+                    Err(limit) => notices.fault(too_large(&document.place, limit)),
+                }
             }
             // Whoever reads the output of a pipe need not wait for the next article.
             out.flush()?;
@@ -100,18 +106,26 @@ impl Printer {
         Ok(())
     }
 
-    fn render(&self, chunk: &[Document]) -> Vec<Result<String>> {
+    /// What is printed of each article, or why it is not read.
+    fn render(&self, chunk: &[Document]) -> Vec<Result<Result<String>, LimitError>> {
         let render = |document: &Document| {
             if self.explain {
-                return Ok(self.extractor.explain(&document.article));
+                return Ok(Ok(self.extractor.explain(&document.article)));
             }
-            let extraction = self.extractor.extract(&document.article);
-            self.output.render(&document.id, document.article.text(), &extraction)
+            let extraction = self.extractor.extract_within(&document.article, self.limits)?;
+            Ok(self.output.render(&document.id, document.article.text(), &extraction))
         };
         match &self.pool {
             None => chunk.iter().map(render).collect(),
             Some(pool) => pool.install(|| chunk.par_iter().map(render).collect()),
         }
+    }
+}
+
+fn too_large(place: &str, limit: LimitError) -> String {
+    match limit {
+        LimitError::Entities { limit, .. } => format!("{place}: more entities than --max-entities {limit}, skipped"),
+        other => format!("{place}: {other}, skipped"),
     }
 }
 

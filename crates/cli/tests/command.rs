@@ -249,6 +249,20 @@ fn what_is_too_long_is_skipped_whole() {
 }
 
 #[test]
+fn articles_that_name_too_many_are_skipped_whole() {
+    let folder = Folder::new();
+    let one = serde_json::json!({"id": "one", "text": "Le groupe Voltaïr embauche."}).to_string();
+    let two = serde_json::json!({"id": "two", "text": "Le groupe Voltaïr rachète la société Bricor."}).to_string();
+    let lines = folder.file("a.jsonl", format!("{one}\n{two}\n{one}\n"));
+    for jobs in ["1", "2"] {
+        let run = depeche(&["extract", "--jobs", jobs, "--max-entities", "1", &lines]);
+        run.assert_code(1);
+        assert_eq!(json_lines(&run.stdout).iter().map(|line| line["id"].clone()).collect::<Vec<_>>(), ["one", "one"]);
+        assert!(run.stderr.contains("a.jsonl:2: more entities than --max-entities 1, skipped"), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn wrong_arguments_are_told_with_what_was_meant() {
     let run = depeche(&["extract", "--format", "jsno"]);
     run.assert_code(2);

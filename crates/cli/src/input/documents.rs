@@ -70,7 +70,7 @@ impl<'n> Documents<'n> {
                 }
                 let article = Article::new(text);
                 let article = if let Some(date) = self.published { article.published(date) } else { article };
-                Some(Document { id: name.to_owned(), article })
+                Some(Document { id: name.to_owned(), place: name.to_owned(), article })
             }
         }
     }

@@ -17,6 +17,8 @@ use depeche::Article;
 pub struct Document {
     /// From its JSON, or else where it was read.
     pub id: String,
+    /// Where it was read: `news.jsonl:17`.
+    pub place: String,
     /// The article.
     pub article: Article<'static>,
 }

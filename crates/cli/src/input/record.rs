@@ -38,7 +38,7 @@ pub fn parse(json: &[u8], place: &str, published: Option<Date>) -> Result<Docume
         Some(Id::Number(id)) => id.to_string(),
         None => place.to_owned(),
     };
-    Ok(Document { id, article })
+    Ok(Document { id, place: place.to_owned(), article })
 }
 
 /// What is wrong with a JSON text; on its first line only the column is told, since the line is told elsewhere.
