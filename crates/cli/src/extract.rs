@@ -70,6 +70,9 @@ fn width() -> usize {
     told.or(seen).unwrap_or(100).max(20)
 }
 
+/// What is printed of an article, or the limit that it exceeds.
+type Rendered = Result<Result<String>, LimitError>;
+
 struct Printer {
     extractor: Extractor,
     output: Output,
@@ -85,12 +88,10 @@ impl Printer {
         let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
         let most = self.pool.as_ref().map_or(1, |pool| pool.current_num_threads() * ARTICLES_PER_JOB);
         let mut done = 0u64;
-        loop {
-            let chunk = take(&mut documents, most);
-            if chunk.is_empty() {
-                break;
-            }
-            for (text, document) in self.render(&chunk).into_iter().zip(&chunk) {
+        let mut chunk = take(&mut documents, most);
+        while !chunk.is_empty() {
+            let (rendered, next) = self.render(&chunk, || take(&mut documents, most));
+            for (text, document) in rendered.into_iter().zip(&chunk) {
                 match text {
                     Ok(text) => self.output.write(&text?, &mut out)?,
                     Err(limit) => notices.fault(too_large(&document.place, limit)),
@@ -100,14 +101,19 @@ impl Printer {
             out.flush()?;
             done += chunk.len() as u64;
             notices.done(done);
+            chunk = next.unwrap_or_else(|| take(&mut documents, most));
         }
         self.output.end(&mut out)?;
         out.flush()?;
         Ok(())
     }
 
-    /// What is printed of each article, or why it is not read.
-    fn render(&self, chunk: &[Document]) -> Vec<Result<Result<String>, LimitError>> {
+    /// What is printed of each article, or why it is not read. While other threads are at it, `ahead` gets the next ones.
+    fn render(
+        &self,
+        chunk: &[Document],
+        ahead: impl FnOnce() -> Vec<Document>,
+    ) -> (Vec<Rendered>, Option<Vec<Document>>) {
         let render = |document: &Document| {
             if self.explain {
                 return Ok(Ok(self.extractor.explain(&document.article)));
@@ -116,8 +122,16 @@ impl Printer {
             Ok(self.output.render(&document.id, document.article.text(), &extraction))
         };
         match &self.pool {
-            None => chunk.iter().map(render).collect(),
-            Some(pool) => pool.install(|| chunk.par_iter().map(render).collect()),
+            // A lone thread prints what it has before it waits for more.
+            None => (chunk.iter().map(render).collect(), None),
+            Some(pool) => {
+                let mut rendered = Vec::new();
+                let next = pool.in_place_scope(|scope| {
+                    scope.spawn(|_| rendered = chunk.par_iter().map(render).collect());
+                    ahead()
+                });
+                (rendered, Some(next))
+            }
         }
     }
 }
