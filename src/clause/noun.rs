@@ -41,6 +41,10 @@ impl Parser<'_> {
         const LONGEST: usize = 12;
         for _ in 0..LONGEST {
             let reader = self.reader;
+            // "nouvelles têtes": the adjective belongs to the noun.
+            if reader.event(self.at).is_some_and(|(length, _)| length > 1) {
+                return;
+            }
             if let Some(determiner) = reader.determiner(self.at).filter(|_| reader.known(self.at).is_none()) {
                 self.determiner.get_or_insert(determiner);
                 let word = reader.token(self.at).word;

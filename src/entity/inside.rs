@@ -59,7 +59,9 @@ fn words(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
         }
         let noun = head && view.flags(at).any(Flags::ORGANIZATION_NOUN);
         if cue.any(Cue::IN_ORGANIZATION) || head && cue.any(Cue::INSTITUTION_CAPITAL) || noun {
-            scores.organization += 6;
+            // "Marine" begins names of both sorts.
+            let given = head && view.first_name(at).is_some();
+            scores.organization += if given { 3 } else { 6 };
         }
         if cue.any(Cue::IN_PLACE) && head {
             scores.place += 6;

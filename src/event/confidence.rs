@@ -151,7 +151,7 @@ impl Evidence<'_> {
     /// "Kalirose est vendue": to whom is not told.
     fn lacks_employer(&self) -> bool {
         let moves = matches!(self.draft.relation, RelationKind::Hiring | RelationKind::Departure);
-        moves && self.draft.entity(Slot::Employer).is_none()
+        moves && self.draft.entity(Slot::Employer).is_none() && self.draft.role(Slot::Role).is_none()
     }
 
     fn lacks_investor(&self) -> bool {

@@ -1,12 +1,12 @@
 //! What a noun for an event tells, and the verbs around it.
 
 use super::super::candidate::{Candidate, Fill, Filler};
-use super::super::frame::Frame;
+use super::super::frame::{Frame, Polarity};
 use super::super::silence::Silence;
 use super::super::slot::{RelationKind, Slot};
 use super::filling::Filling;
 use super::{Reading, Told, children};
-use crate::clause::{Analysis, Clause, Group, GroupId, Head};
+use crate::clause::{Analysis, Clause, Group, GroupId, Head, Negated};
 use crate::lexicon::{Determiner, Effect, Link, Modifier, NounTrait};
 use crate::types::Status;
 
@@ -101,7 +101,9 @@ impl Reading<'_> {
                 silence = Some(Silence::Verb(clause.verb.predicate.verb));
                 continue;
             };
-            if !frame.polarity.fits(clause.verb.modality.negation()) {
+            let renounced = frame.polarity == Polarity::Negative && self.status(clause) == Status::Denied;
+            let negated = if renounced { Negated::Yes } else { clause.verb.modality.negation() };
+            if !frame.polarity.fits(negated) {
                 silence = Some(Silence::Polarity(frame.polarity));
                 continue;
             }
