@@ -44,7 +44,7 @@ pub struct Discourse<'a> {
     young: Vec<usize>,
     /// The gender of each entity, told by its name or by the words beside it.
     genders: Vec<Option<Gender>>,
-    focus: Option<usize>,
+    focus: Option<Trace>,
 }
 
 /// What an article says before [`Discourse::new`] goes through it.
@@ -243,20 +243,20 @@ impl<'a> Discourse<'a> {
 
     /// The first mention of the organization that the article is most about.
     pub fn focus(&self) -> Option<&Trace> {
-        self.traces.get(self.focus?)
+        self.focus.as_ref()
     }
 
     /// Finds the organization that the article is most about; of equals, the earlier one.
     fn find_focus(&mut self) {
-        let mut best: Option<(i32, usize)> = None;
-        for (place, trace) in self.traces.iter().enumerate() {
+        let mut best: Option<(i32, Trace)> = None;
+        for trace in &self.traces {
             let prominence = self.prominence(trace.entity);
             let organization = self.kind(trace.entity) == Some(EntityKind::Organization);
             if organization && best.is_none_or(|(known, _)| prominence > known) {
-                best = Some((prominence, place));
+                best = Some((prominence, *trace));
             }
         }
-        self.focus = best.map(|(_, place)| place);
+        self.focus = best.map(|(_, trace)| trace);
     }
 
     /// All mentions.
