@@ -5,11 +5,10 @@
 //! the relations of a confidence of 0.8 about eight in ten are right.
 
 use super::Context;
-use super::career::is_old;
 use super::draft::Draft;
 use crate::reference::{How, Meant};
 use crate::relation::{RelationKind, Slot};
-use crate::types::{EntityKind, InvestmentKind, SentenceKind, Status};
+use crate::types::{EntityKind, InvestmentKind, SentenceKind};
 use once_cell::sync::Lazy;
 
 const FILE: &str = include_str!("../../grammar/event/confidence.tsv");
@@ -26,26 +25,23 @@ pub struct Factor {
 type Sign = fn(&Evidence<'_>) -> bool;
 
 /// Every sign by its name in the file, in the order in which they are told.
-const SIGNS: [(&str, Sign); 19] = [
-    ("always", |_| true),
+const SIGNS: [(&str, Sign); 16] = [
+    ("library", |e| !e.is_declared()),
     ("title", |e| e.stands_in(SentenceKind::Title)),
     ("bullet", |e| e.stands_in(SentenceKind::Bullet)),
     ("long", |e| e.length() > 50),
     ("no_verb", |e| !e.has_verb()),
     ("dated", |e| e.draft.date.is_some()),
-    ("old", |e| is_old(e.context, e.draft)),
-    ("proposed", |e| e.draft.status() == Status::Proposed),
+    ("nowhere", |e| e.is_nowhere()),
     ("pronoun", |e| e.core().any(|meant| meant.how == How::Pronoun)),
     ("description", |e| e.core().any(|meant| meant.how == How::Description)),
     ("no_investor", |e| e.lacks_investor()),
-    ("no_employer", |e| e.lacks_employer()),
-    ("guess_thin", |e| e.guess().is_some_and(|place| e.is_thin(place))),
-    ("guess_far", |e| e.guess().is_some_and(|place| e.is_far(place))),
     ("prominent", |e| e.place().is_some_and(|place| e.is_prominent(place))),
     ("topic", |e| e.guess().is_none() && e.place().is_some_and(|place| e.is_topic(place))),
-    ("often", |e| e.place().is_some_and(|place| e.count(place) > 2)),
+    ("guess_obscure", |e| e.guess().is_some_and(|place| !e.is_prominent(place) && !e.is_topic(place))),
+    ("guess_thin", |e| e.guess().is_some_and(|place| e.is_thin(place))),
+    ("guess_far", |e| e.guess().is_some_and(|place| e.is_far(place))),
     ("person_often", |e| e.draft.entity(Slot::Person).is_some_and(|person| e.count(person) > 2)),
-    ("person_doubtful", |e| e.draft.entity(Slot::Person).is_some_and(|person| e.is_doubtful(person))),
 ];
 
 /// The factors of the signs, in the order of [`SIGNS`].
@@ -148,12 +144,17 @@ impl Evidence<'_> {
         self.place().filter(|place| place.how == How::Focus)
     }
 
-    /// "Kalirose est vendue": to whom is not told.
-    fn lacks_employer(&self) -> bool {
-        let moves = matches!(self.draft.relation, RelationKind::Hiring | RelationKind::Departure);
-        moves && self.draft.entity(Slot::Employer).is_none() && self.draft.role(Slot::Role).is_none()
+    /// Neither the clause nor the article tells where.
+    fn is_nowhere(&self) -> bool {
+        !self.is_declared() && self.place().is_none()
     }
 
+    /// A relation of a type that a file of frames declares.
+    fn is_declared(&self) -> bool {
+        matches!(self.draft.relation, RelationKind::Own(_))
+    }
+
+    /// "Kalirose est vendue": to whom is not told.
     fn lacks_investor(&self) -> bool {
         let deal = self.draft.relation == RelationKind::Investment;
         deal && self.draft.kind != Some(InvestmentKind::FundingRound) && self.draft.entity(Slot::Investor).is_none()
@@ -182,11 +183,6 @@ impl Evidence<'_> {
 
     fn is_topic(&self, meant: Meant) -> bool {
         self.context.resolver.discourse().focus().is_some_and(|trace| trace.entity == meant.entity)
-    }
-
-    /// Neither a title nor a first name tells that it is a person.
-    fn is_doubtful(&self, meant: Meant) -> bool {
-        self.context.entities.list.get(meant.entity).is_some_and(|entity| entity.gender.is_none())
     }
 }
 
