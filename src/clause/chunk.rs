@@ -85,7 +85,7 @@ impl Chunker<'_> {
             }
             return;
         }
-        if self.is_that_is(at) {
+        if self.is_that_is(at) || self.is_date_edge(at) {
             self.at += 1;
             return;
         }
@@ -159,6 +159,12 @@ impl Chunker<'_> {
         self.at += length;
     }
 
+    /// "fin janvier": the date is the group.
+    fn is_date_edge(&self, at: usize) -> bool {
+        let next = self.reader.known(at + 1).map(|known| known.kind);
+        matches!(next, Some(KnownKind::Date(_))) && matches!(self.reader.str(at), "fin" | "début" | "courant")
+    }
+
     /// "Sanofi SASY.PA": how an exchange names the company just named.
     fn ticker(&self, at: usize) -> Option<usize> {
         let behind = matches!(self.previous(), Some(Chunk::Group(id)) if self.out.groups.get(*id)
@@ -169,11 +175,14 @@ impl Chunker<'_> {
         (behind && pair).then_some(3)
     }
 
-    /// "3 millions, soit 31 euros par titre": a conjunction before a value.
+    /// "3 millions, soit 31 euros par titre", ", soit le double": a conjunction.
     fn is_that_is(&self, at: usize) -> bool {
         let next = self.reader.known(at + 1).map(|known| known.kind);
         let value = matches!(next, Some(KnownKind::Amount(_) | KnownKind::Percentage(_) | KnownKind::Share(_)));
-        value && self.reader.str(at) == "soit" && matches!(self.previous(), Some(Chunk::Mark(_) | Chunk::Group(_)))
+        let apart = matches!(self.previous(), Some(Chunk::Mark(_)));
+        let told = value && matches!(self.previous(), Some(Chunk::Group(_)))
+            || apart && (value || self.reader.determiner(at + 1).is_some());
+        told && self.reader.str(at) == "soit"
     }
 
     /// A word of no closed class, as most are: an adverb, a verb, or what begins a noun group.

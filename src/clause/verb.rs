@@ -232,11 +232,12 @@ impl Parser<'_> {
                 return;
             }
             let is_etre = verbs.is_etre(group.predicate.verb);
-            let Some(participle) = self.reader.reading(self.at, |f| matches!(f, VerbForm::PastParticiple(..))) else {
-                return;
-            };
+            let participle = |at: usize| self.reader.reading(at, |f| matches!(f, VerbForm::PastParticiple(..)));
+            let behind = self.after_aside().filter(|at| participle(*at).is_some());
+            let at = behind.unwrap_or(self.at);
+            let Some(participle) = participle(at) else { return };
             group.predicate.verb = participle.verb;
-            self.at += 1;
+            self.at = at + 1;
             if is_etre && !self.takes_etre_here(participle.verb) && !self.reflexive {
                 group.voice = Voice::Passive;
             } else {
@@ -248,6 +249,17 @@ impl Parser<'_> {
                 group.modality.negated = negated;
             }
         }
+    }
+
+    /// Behind a few words between commas that name nobody: "a, lui aussi, quitté".
+    fn after_aside(&self) -> Option<usize> {
+        const WORDS: usize = 5;
+        if self.reader.str(self.at) != "," {
+            return None;
+        }
+        let within = |at: &usize| self.reader.known(*at).is_none() && *at < self.reader.end;
+        let close = (self.at + 1..=self.at + 1 + WORDS).take_while(within).find(|at| self.reader.str(*at) == ",")?;
+        Some(close + 1)
     }
 
     /// "est entré" is active; a verb with both auxiliaries is passive only before "par".

@@ -25,7 +25,8 @@ pub(super) fn complete(context: Context<'_>, draft: &mut Draft) {
         draft.shift = shift(context, draft, own.and_then(|own| analysis.clauses.get(own)), index);
         return;
     }
-    if let Some(index) = around(analysis, own).or_else(|| beside(context, analysis, own)) {
+    let told = || around(analysis, own).or_else(|| in_passing(context, analysis));
+    if let Some(index) = told().or_else(|| beside(context, analysis, own)) {
         draft.date = Some(index);
         draft.announced = true;
     }
@@ -99,6 +100,17 @@ fn around(analysis: &Analysis, own: Option<usize>) -> Option<usize> {
         at = clause.parent;
     }
     None
+}
+
+/// "a-t-il annoncé mardi": told in passing.
+fn in_passing(context: Context<'_>, analysis: &Analysis) -> Option<usize> {
+    let passing = |clause: &&Clause| {
+        // "a-t-elle fait savoir".
+        let verb = context.lexicon.verbs.infinitive(clause.verb.predicate.verb);
+        clause.verb.inverted.is_some() && (words().has("speech", verb) || clause.verb.causative)
+    };
+    let mut found = analysis.clauses.iter().filter(passing).flat_map(|clause| dates(analysis, clause));
+    found.next().map(|(_, index)| index)
 }
 
 /// "Réuni le 20 octobre, le conseil a nommé X": a participle of the same subject; "Mardi 18 mars, …": no clause at all.

@@ -95,6 +95,7 @@ pub fn drafts(
     let mut events = merge::merge(context, drafts);
     events.iter_mut().for_each(|event| complete::company(context, event));
     events.iter_mut().for_each(|event| complete::spender(context, event));
+    events.iter_mut().for_each(|event| complete::kind(context, event));
     complete::rivals(context, &mut events);
     let mut events = merge::merge(context, events);
     workplace::correct(context, &mut events);

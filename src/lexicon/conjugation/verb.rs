@@ -45,12 +45,14 @@ pub enum Trait {
     Payment,
     /// Says that the subject owns what the object is: *détenir*.
     Possession,
+    /// Says that somebody does as somebody else does: *suivre*, *rejoindre*.
+    Company,
     /// Starts with an h that forbids elision: *il le hisse*.
     HAspire,
 }
 
 impl Trait {
-    const NAMES: [(&'static str, Self); 11] = [
+    const NAMES: [(&'static str, Self); 12] = [
         ("transitive", Self::Transitive),
         ("intransitive", Self::Intransitive),
         ("pronominal", Self::Pronominal),
@@ -61,6 +63,7 @@ impl Trait {
         ("movement", Self::Movement),
         ("payment", Self::Payment),
         ("possession", Self::Possession),
+        ("company", Self::Company),
         ("h_aspire", Self::HAspire),
     ];
 }

@@ -5,9 +5,9 @@ use super::super::frame::{Frame, Polarity};
 use super::super::silence::Silence;
 use super::super::slot::{RelationKind, Slot};
 use super::filling::Filling;
-use super::{Reading, Told, children};
+use super::{Reading, Told, children, employer_inside};
 use crate::clause::{Analysis, Clause, Group, GroupId, Head, Negated};
-use crate::lexicon::{Determiner, Effect, Link, Modifier, NounTrait};
+use crate::lexicon::{Determiner, Effect, Link, Modifier, NounTrait, Number, RoleKind};
 use crate::types::Status;
 
 impl Reading<'_> {
@@ -55,6 +55,15 @@ impl Reading<'_> {
             if let Some(slot) = frame.possessor.first().filter(|slot| !filling.has(**slot)) {
                 filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
             }
+        }
+        // "les investisseurs, dont X".
+        if let Some(first) = self.dont(id).filter(|_| frame.fills(Slot::Investor)) {
+            filling.assign_all(&[Slot::Investor], first);
+        }
+        // "cinq acquisitions": none in particular.
+        let deal = frame.relation == RelationKind::Investment && frame.kind.is_some();
+        if group.number == Number::Plural && deal && !filling.has(Slot::Target) {
+            return Err(Silence::Slots(filling.fills));
         }
         let (status, governor) = self.through_governors(id, governors, frame, &mut filling)?;
         Ok(Candidate {
@@ -150,7 +159,8 @@ impl Reading<'_> {
     /// "l'abandon du projet de rachat": what the nouns that the event hangs on make of its status.
     fn status_under(&self, id: GroupId, status: Status) -> Status {
         let mut status = status;
-        for group in ancestors(self.analysis, id) {
+        let nouns = ancestors(self.analysis, id).filter(|group| matches!(group.head, Head::Common(_)));
+        for group in nouns {
             status = match self.trait_of(group) {
                 Some(NounTrait::Failure) => return Status::Denied,
                 Some(NounTrait::Rumour) if status != Status::Denied => Status::Rumored,
@@ -184,7 +194,13 @@ impl Reading<'_> {
         let Some(slots) = self.subject_slots(id, clause, frame) else { return };
         let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         let event = |id: GroupId| self.analysis.groups.get(id).is_some_and(|g| matches!(g.head, Head::Event(_)));
-        if let Some(subject) = arguments.subject.filter(|subject| !event(*subject)) {
+        // "le conseil d'administration de X rejette l'offre": X does.
+        let part = |id: GroupId| {
+            let head = self.analysis.groups.get(id).map(|group| group.head);
+            let body = matches!(head, Some(Head::Organization { part: true, .. } | Head::Role(RoleKind::Office)));
+            employer_inside(self.analysis, id).first().copied().filter(|_| body).unwrap_or(id)
+        };
+        if let Some(subject) = arguments.subject.filter(|subject| !event(*subject)).map(part) {
             filling.assign_subject(slots, subject, self.id("avec"));
         }
     }
@@ -212,9 +228,20 @@ impl Reading<'_> {
         for &object in &arguments.objects {
             filling.assign(&[Slot::Date], object);
             // "le tour atteint 3 millions".
-            if self.is_payment(clause) || slots.contains(&Slot::Amount) {
+            if self.is_payment(clause) {
                 self.paid(object, filling);
             }
+            if filling.group(object).is_some_and(Group::is_measure) {
+                filling.assign(slots, object);
+            }
+        }
+        let effect = self.lexicon.effect(clause.verb.predicate.verb, false, false, Link::Bare);
+        // "négocie avec X le rachat de Y": X sells.
+        if effect == Some(Effect::Proposed) && filling.frame.fills(Slot::Seller) && !filling.has(Slot::Seller) {
+            let with = arguments.complements.iter().find(|(p, _)| Some(*p) == self.id("avec"));
+            with.into_iter().for_each(|(_, other)| {
+                filling.assign(&[Slot::Seller], *other);
+            });
         }
         let told = self.status(clause);
         let told = self.idiom_frame(clause).map_or(told, |idiom| idiom.status_of(told));
@@ -227,7 +254,6 @@ impl Reading<'_> {
                 .complements
                 .iter()
                 .any(|(p, id)| *id == event && (Some(*p) == self.id("à") || Some(*p) == self.id("de")));
-        let effect = self.lexicon.effect(clause.verb.predicate.verb, false, false, Link::Bare);
         match effect.filter(|_| concerned) {
             Some(Effect::Denied) => Status::Denied,
             Some(Effect::Planned) if own == Status::Completed => Status::Planned,

@@ -87,6 +87,40 @@ impl Reading<'_> {
         }
     }
 
+    /// "mené par X, rejoint par Y", "les investisseurs, dont X": who invests with those named.
+    fn others(&self, filling: &mut Filling<'_>) {
+        if !filling.frame.fills(Slot::Investor) || filling.frame.relation != RelationKind::Investment {
+            return;
+        }
+        let group = |fill: &Fill| match (fill.slot, fill.filler) {
+            (Slot::Investor, Filler::Group(id)) => Some(id),
+            _ => None,
+        };
+        let named: Vec<GroupId> = filling.fills.iter().filter_map(group).collect();
+        let follows = |clause: &&Clause| {
+            let verb = self.lexicon.verbs.get(clause.verb.predicate.verb);
+            clause.link == ClauseLink::Participle
+                && clause.verb.voice == Voice::Passive
+                && clause.subject.is_some_and(|subject| named.contains(&subject))
+                && verb.is_some_and(|verb| verb.traits.has(Trait::Company))
+        };
+        let clauses = self.analysis.clauses.iter().filter(follows);
+        let joined = clauses.flat_map(|clause| clause.complements.iter().filter(|(p, _)| Some(*p) == self.id("par")));
+        let joined: Vec<GroupId> =
+            joined.map(|(_, id)| *id).chain(named.iter().filter_map(|id| self.dont(*id))).collect();
+        joined.into_iter().for_each(|id| {
+            filling.assign_all(&[Slot::Investor], id);
+        });
+    }
+
+    /// "les investisseurs historiques, dont X": the first of those named behind.
+    pub(super) fn dont(&self, id: GroupId) -> Option<GroupId> {
+        let end = self.analysis.groups.get(id).filter(|group| group.number == Number::Plural)?.tokens.end;
+        let at = end + usize::from(self.tokens.str(end) == ",");
+        let first = |group: &Group| group.tokens.start == at + 1 && group.is_entity(EntityKind::Organization);
+        self.analysis.groups.iter().position(first).filter(|_| self.tokens.str(at) == "dont")
+    }
+
     /// "les 20 % que X détenait dans Y": whose they were, and of what.
     pub(super) fn held(&self, id: GroupId, filling: &mut Filling<'_>) {
         let holds = |clause: &&Clause| {
@@ -121,6 +155,7 @@ impl Reading<'_> {
     /// The employer or target inside other fillers, then the checks of the frame.
     pub(super) fn finish(&self, mut filling: Filling<'_>) -> Result<Vec<Fill>, Silence> {
         self.inside_role(&mut filling);
+        self.others(&mut filling);
         self.holder(&mut filling);
         if !filling.is_asset_sale() {
             self.topic(&mut filling);

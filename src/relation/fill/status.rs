@@ -72,7 +72,9 @@ impl Reading<'_> {
         match group.head {
             Head::Common(word) => self.lexicon.noun_trait(word),
             // "la majorité", "les titres" are organizations elsewhere.
-            Head::Organization { .. } => self.lexicon.noun_trait(self.tokens.get(group.core.start).word),
+            Head::Organization { .. } | Head::Event(_) => {
+                self.lexicon.noun_trait(self.tokens.get(group.core.start).word)
+            }
             _ => None,
         }
     }
