@@ -45,7 +45,21 @@ fn told(context: Context<'_>, events: &[Draft], place: usize, event: &Draft) -> 
         _ => (event.entity(Slot::Replaces).map(|meant| meant.entity), Some(person)),
     };
     let old = is_old(context, event);
-    before.and_then(held).or_else(|| after.filter(|_| old).and_then(held))
+    let told = before.and_then(held).or_else(|| after.filter(|_| old).and_then(held));
+    told.or_else(|| beside(events, place, event))
+}
+
+/// Where the other events of the sentence take place, if they agree.
+fn beside(events: &[Draft], place: usize, event: &Draft) -> Option<Meant> {
+    let near = events.iter().enumerate().skip(place.saturating_sub(LOOK)).take(2 * LOOK);
+    let others = near.filter(|(at, other)| {
+        let moves = other.relation != RelationKind::Investment;
+        let who = |draft: &Draft| draft.entity(Slot::Person).map(|meant| meant.entity);
+        *at != place && moves && who(other) != who(event) && other.sentence() == event.sentence()
+    });
+    let mut places = others.filter_map(|(_, other)| other.entity(Slot::Employer).filter(|m| m.how != How::Focus));
+    let first = places.next()?;
+    places.all(|meant| meant.entity == first.entity).then_some(first)
 }
 
 /// Where the article tells a person to be.
