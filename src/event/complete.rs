@@ -147,6 +147,7 @@ fn departure(context: Context<'_>, draft: &mut Draft) {
     let told: Vec<Affiliation> = context.resolver.affiliations().of(person.entity).copied().collect();
     let near = |affiliation: &&Affiliation| affiliation.sentence.abs_diff(draft.sentence()) <= 3;
     let left: Vec<Affiliation> = told.iter().filter(|a| !is_ahead(a)).filter(near).copied().collect();
+    own_house(context, draft, &left);
     for affiliation in &left {
         let there = employer_of(context, affiliation);
         if let (None, Some(there)) = (draft.entity(Slot::Employer), there) {
@@ -164,6 +165,23 @@ fn departure(context: Context<'_>, draft: &mut Draft) {
         }
     }
     employer(context, draft);
+}
+
+/// "le gouvernement limoge le patron de Y, X": whoever dismisses is not where X was.
+fn own_house(context: Context<'_>, draft: &mut Draft, told: &[Affiliation]) {
+    let Some(dismisses) = draft.entity(Slot::Employer).filter(|meant| meant.how == How::Name) else { return };
+    let sentence = draft.sentence();
+    let analysis = context.analyses.get(sentence);
+    let bare = analysis.is_some_and(|analysis| {
+        let mut groups = analysis.groups.iter();
+        groups.any(|group| group.core.start == dismisses.tokens.0 && group.preposition.is_none())
+    });
+    let here = told.iter().filter(|a| a.sentence == sentence && a.time.is_none() && !a.enclosed && a.role.is_some());
+    let house = here.filter_map(|affiliation| employer_of(context, affiliation)).next();
+    if let Some(house) = house.filter(|house| bare && house.entity != dismisses.entity) {
+        draft.entities.retain(|(slot, _)| *slot != Slot::Employer);
+        draft.set_entity(Slot::Employer, house);
+    }
 }
 
 /// The employer, if the clause names none: whom the agent works for, what the sentence is about, what the article is about.

@@ -66,7 +66,17 @@ fn beside(events: &[Draft], place: usize, event: &Draft) -> Option<Meant> {
 fn workplace(context: Context<'_>, events: &[Draft], place: usize, person: usize) -> Option<Meant> {
     let held = context.resolver.affiliations().of(person).filter(|a| is_present(a));
     let held = held.filter_map(|affiliation| employer_of(context, affiliation)).next();
-    held.or_else(|| joined(context, events, place, person))
+    held.or_else(|| left(events, place, person)).or_else(|| joined(context, events, place, person))
+}
+
+/// "X quitte Y": the place that another event tells a person to leave.
+fn left(events: &[Draft], place: usize, person: usize) -> Option<Meant> {
+    let near = events.iter().enumerate().skip(place.saturating_sub(LOOK)).take(2 * LOOK);
+    let mut own = near.filter(|(at, event)| {
+        let same = event.entity(Slot::Person).is_some_and(|meant| meant.entity == person);
+        *at != place && same && event.relation == RelationKind::Departure
+    });
+    own.find_map(|(_, event)| event.entity(Slot::Employer).filter(|meant| meant.how != How::Focus))
 }
 
 fn is_present(affiliation: &Affiliation) -> bool {

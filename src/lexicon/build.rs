@@ -64,6 +64,8 @@ pub enum NounTrait {
     Bearer,
     /// "trois ans plus tôt": how long, not what.
     Span,
+    /// "pas question de", "il n'est pas question de".
+    Question,
 }
 
 /// Prepositions by the names that frames use.
@@ -225,6 +227,7 @@ impl Lexicon {
                 "post" => NounTrait::Post,
                 "bearer" => NounTrait::Bearer,
                 "span" => NounTrait::Span,
+                "question" => NounTrait::Question,
                 other => return Err(row.error("a trait of nouns", other)),
             };
             let word = self.mark(row.cell(0), Flags::COMMON);

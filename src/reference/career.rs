@@ -17,8 +17,20 @@ pub fn careers(told: Told<'_>, resolver: &Resolver<'_>) -> Vec<Affiliation> {
             out.extend(of_clause(told, resolver, analysis, clause));
         }
         out.extend(of_place(told, resolver, analysis));
+        let groups = 0..analysis.groups.len();
+        out.extend(groups.filter_map(|id| of_description(resolver, analysis, id)));
     }
     out
+}
+
+/// "Le patron de Y n'aura pas survécu": a post that stands for who was spoken of tells where that one is.
+fn of_description(resolver: &Resolver<'_>, analysis: &Analysis, id: GroupId) -> Option<Affiliation> {
+    let group = analysis.groups.get(id)?;
+    let post = matches!(group.head, Head::Role(RoleKind::Head | RoleKind::Title)) && group.describes.is_none();
+    let employer = employer_inside(analysis, id).first().copied().filter(|_| post)?;
+    let person = resolver.meant(analysis.sentence, Slot::Person, Filler::Group(id), &[])?.entity;
+    let (sentence, time) = (analysis.sentence, group.time);
+    Some(Affiliation { person, sentence, role: Some(id), employer: Some(employer), time, enclosed: false })
 }
 
 fn of_clause(told: Told<'_>, resolver: &Resolver<'_>, analysis: &Analysis, clause: &Clause) -> Option<Affiliation> {

@@ -6,6 +6,7 @@ use super::discourse::{Discourse, Told, Trace};
 use super::expected::Expected;
 use super::search::{Description, Wanted};
 use super::section::{Sections, Topic};
+use super::words::words;
 use crate::clause::{Analysis, Clause, Group, GroupId, Head};
 use crate::lexicon::{Determiner, RoleKind};
 use crate::relation::{Filler, Slot, employer_inside};
@@ -131,8 +132,24 @@ impl<'a> Resolver<'a> {
                 let owner = self.possessor(analysis.sentence, slot, id, barred);
                 owner.map(|meant| Meant { how: How::Description, ..meant }).into_iter().collect()
             }
+            // "la ville de Nîmes".
+            Head::Organization { .. } if slot.is_organization() => match self.town(analysis, id) {
+                Some(town) => vec![town],
+                None => self.referents(analysis.sentence, slot, id, barred),
+            },
             _ => self.referents(analysis.sentence, slot, id, barred),
         }
+    }
+
+    fn town(&self, analysis: &Analysis, id: GroupId) -> Option<Meant> {
+        let noun = self.told.tokens.str(analysis.groups.get(id)?.core.start).to_lowercase();
+        let mut inside = analysis.groups.iter().filter(|group| group.parent == Some(id));
+        inside.find_map(|group| match group.head {
+            Head::Entity(entity, EntityKind::Place) if words().has("authority", &noun) => {
+                Some(found(entity, How::Name, &group.core))
+            }
+            _ => None,
+        })
     }
 
     fn referents(&self, sentence: usize, slot: Slot, id: GroupId, barred: &[usize]) -> Vec<Meant> {

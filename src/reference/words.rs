@@ -80,6 +80,7 @@ mod tests {
     fn every_class_has_words() {
         let classes = [
             "generic",
+            "authority",
             "past",
             "state",
             "hold",

@@ -186,11 +186,21 @@ impl Linker<'_> {
     /// "coopte X en droit fiscal et Y en droit social": the object that an enumeration goes on, across what stands between.
     fn resumes(&self, id: GroupId) -> Option<GroupId> {
         let group = self.groups.get(id).filter(|group| group.is_entity(EntityKind::Person))?;
-        if self.before != Before::Coordination || self.before_verb {
+        if self.before_verb {
             return None;
         }
         let clause = self.top_clause().and_then(|clause| self.clauses.get(clause))?;
         let last = clause.objects.last().copied()?;
+        // "coopte trois associés : X en fiscalité, Y en social": announced, they may follow commas.
+        let several = |id: &GroupId| {
+            let announces =
+                |g: &Group| matches!(g.head, Head::Role(_) | Head::Person { .. }) && g.number == Number::Plural;
+            self.groups.get(*id).is_some_and(announces)
+        };
+        let listed = self.before == Before::Comma && clause.objects.iter().any(several);
+        if self.before != Before::Coordination && !listed {
+            return None;
+        }
         let known = self.groups.get(last)?;
         (known.is_entity(EntityKind::Person) && known.enclosure == group.enclosure).then(|| known.first.unwrap_or(last))
     }

@@ -161,6 +161,17 @@ impl Linker<'_> {
         })
     }
 
+    /// "pas question de nommer X", "il n'est pas question de": refused; "il est question de": proposed.
+    fn asks(&self) -> Option<Effect> {
+        let group = self.last.filter(|_| !self.verb_since).and_then(|last| self.groups.get(last))?;
+        let asks =
+            matches!(group.head, Head::Common(word) if self.lexicon.noun_trait(word) == Some(NounTrait::Question));
+        let above = self.top().and_then(|open| open.clause).and_then(|clause| self.clauses.get(clause));
+        let negated = above.is_some_and(|clause| clause.verb.modality.negated != Negated::No);
+        let refused = negated || group.tokens.start < group.core.start;
+        asks.then_some(if refused { Effect::Denied } else { Effect::Proposed })
+    }
+
     /// "a songé, selon X, à racheter": what the verb before says of the infinitive reaches it across other words.
     pub(super) fn carry(&self, preposition: &str, verb: &mut VerbGroup) {
         let link = match preposition {
@@ -168,6 +179,10 @@ impl Linker<'_> {
             "à" => Link::A,
             _ => return,
         };
+        if let Some(effect) = self.asks() {
+            verb.modality.effects.insert(0, effect);
+            return;
+        }
         if self.intends() {
             let above = self.top().and_then(|open| open.clause).and_then(|c| self.clauses.get(c));
             if let Some(above) = above {

@@ -8,7 +8,7 @@ use super::filling::Filling;
 use super::{Reading, Told};
 use crate::clause::{Analysis, Arguments, Clause, ClauseLink, Group, GroupId, Head, Negated, Voice};
 use crate::lexicon::{Determiner, Modifier, NounTrait, Number, Pronoun, Trait};
-use crate::types::{InvestmentKind, Status};
+use crate::types::{EntityKind, InvestmentKind, Status};
 
 impl Reading<'_> {
     pub(super) fn clause(&self, clause: &Clause, out: &mut Told<'_>) {
@@ -27,7 +27,7 @@ impl Reading<'_> {
         if !fits_voice(clause, call) {
             return Err(Silence::Voice(call.voice));
         }
-        let told = self.status(clause);
+        let told = self.comes_to(clause).filter(|_| frame.begins).unwrap_or_else(|| self.status(clause));
         // "renonce à briguer un mandat" is as much as "n'en brigue pas".
         let renounced = told == Status::Denied && frame.polarity == Polarity::Negative;
         let negated = if renounced { Negated::Yes } else { clause.verb.modality.negation() };
@@ -36,7 +36,8 @@ impl Reading<'_> {
         }
         // "ne sera pas directeur" denies that it begins.
         let affirmed = || clause.verb.modality.affirmed().status(false);
-        let comes = is_to_come(told) || told == Status::Denied && is_to_come(affirmed());
+        let comes =
+            is_to_come(told) || self.comes_to(clause).is_some() || told == Status::Denied && is_to_come(affirmed());
         if frame.begins && !comes && !clause.verb.newly {
             return Err(Silence::State);
         }
@@ -108,7 +109,8 @@ impl Reading<'_> {
         let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: true, asset: false };
         // A subject that fits no slot shows that the verb means something else.
         let mut stranger = None;
-        if let Some(subject) = arguments.subject.map(|subject| self.meant_inside(subject)) {
+        let subject = arguments.subject.map(|subject| self.meant_inside(subject));
+        if let Some(subject) = subject.map(|subject| self.controller(clause, frame, subject).unwrap_or(subject)) {
             if filling.group(subject).is_some_and(is_nobody) {
                 return Err(Silence::Nobody(subject));
             }
@@ -123,7 +125,8 @@ impl Reading<'_> {
         if let Some(nobody) = arguments.objects.iter().find(|id| filling.group(**id).is_some_and(is_nobody)) {
             return Err(Silence::Nobody(*nobody));
         }
-        for object in arguments.objects.iter().map(|object| self.meant_inside(*object)) {
+        let objects: Vec<GroupId> = arguments.objects.iter().map(|object| self.meant_inside(*object)).collect();
+        for object in objects.iter().copied().filter(|object| !self.is_announced(&objects, *object)) {
             if !filling.assign_all(&frame.object, object) {
                 filling.assign(&[Slot::Date], object);
             }
@@ -231,6 +234,34 @@ impl Reading<'_> {
         if amount && filling.frame.fills(Slot::Amount) {
             filling.assign(&[Slot::Amount], object);
         }
+    }
+
+    /// "Pour le remplacer, Y a choisi X": where the infinitive wants somebody, it is whom the house takes.
+    fn controller(&self, clause: &Clause, frame: &Frame, subject: GroupId) -> Option<GroupId> {
+        let kind = |id: GroupId, kind: EntityKind| self.analysis.groups.get(id).is_some_and(|g| g.is_entity(kind));
+        let house = kind(subject, EntityKind::Organization)
+            || self.analysis.groups.get(subject).is_some_and(|g| matches!(g.head, Head::Organization { .. }));
+        let fits =
+            self.analysis.groups.get(subject).is_some_and(|g| frame.subject.iter().any(|s| frame.accepts(*s, g)));
+        let above = clause.parent.and_then(|parent| self.analysis.clauses.get(parent));
+        let above = above.filter(|_| clause.link == ClauseLink::Infinitive && house && !fits)?;
+        above.objects.iter().copied().find(|object| kind(*object, EntityKind::Person))
+    }
+
+    /// "recrute deux pointures : X et Y": who is named behind it.
+    fn is_announced(&self, objects: &[GroupId], object: GroupId) -> bool {
+        let group = |id: GroupId| self.analysis.groups.get(id);
+        let several = group(object).is_some_and(|g| {
+            matches!(g.head, Head::Person { .. }) && g.number == Number::Plural && g.describes.is_none()
+        });
+        several && objects.iter().any(|id| *id > object && group(*id).is_some_and(|g| g.is_entity(EntityKind::Person)))
+    }
+
+    /// "devient la première femme à diriger X": the state begins.
+    fn comes_to(&self, clause: &Clause) -> Option<Status> {
+        let above = clause.parent.and_then(|parent| self.analysis.clauses.get(parent))?;
+        let becomes = self.lexicon.verbs.infinitive(above.verb.predicate.verb) == "devenir";
+        (becomes && clause.link == ClauseLink::Infinitive).then(|| self.status(above))
     }
 
     /// "Son fauteuil revient à X": the place is that of whom X follows.
