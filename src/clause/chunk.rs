@@ -489,7 +489,14 @@ impl Chunker<'_> {
                     | Pronoun::Dative(_)
             )
         });
-        let Some(pronoun) = found else { return false };
+        // "celui de l'obésité": any noun may be meant.
+        let bound = matches!(self.reader.str(at + 1), "de" | "d'" | "d’" | "du" | "des");
+        let Some(pronoun) = found.map(|pronoun| match pronoun {
+            Pronoun::Demonstrative(..) if bound && !self.reader.str(at).contains('-') => Pronoun::Neuter,
+            other => other,
+        }) else {
+            return false;
+        };
         let mut group = Group::new(at..at + 1, Head::Pronoun(pronoun));
         match pronoun {
             Pronoun::Subject(gender, number) | Pronoun::Demonstrative(gender, number) => {

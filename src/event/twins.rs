@@ -153,7 +153,10 @@ fn move_over(events: &mut [Draft], hired: usize, left: usize) {
     let before = hiring.entity(Slot::PreviousEmployer);
     let near = hiring.sentence() == departure.sentence();
     let guessed = here.how == How::Focus || there.how == How::Focus && before.is_none() && !near;
-    let place = before.filter(|_| there.how == How::Focus).unwrap_or(there);
+    // What another sentence tells of a career may lie long before.
+    let told_here =
+        before.filter(|meant| hiring.evidence.iter().any(|(_, tokens, _)| tokens.contains(&meant.tokens.0)));
+    let place = told_here.filter(|_| there.how == How::Focus).unwrap_or(there);
     let told = before.is_none() || before.map(|m| m.entity) == Some(place.entity);
     if here.entity == place.entity || guessed || !told || hiring.status() == Status::Rumored {
         return;
