@@ -251,6 +251,13 @@ fn apposition(view: View<'_>, sentence: Range<usize>, at: usize) -> Scores {
     Scores::default()
 }
 
+/// "est", "a été" before a participle.
+fn is_passive(view: View<'_>, from: usize, participle: usize) -> bool {
+    let forms = |at: usize| view.lexicon.verbs.readings(view.token(at).word);
+    let be = |at: usize| forms(at).iter().any(|reading| view.lexicon.verbs.infinitive(reading.verb) == "être");
+    view.is_participle(participle) && (from..participle).any(be)
+}
+
 /// The verb that follows, over an auxiliary, negation and adverbs.
 fn verb_after(view: View<'_>, sentence: Range<usize>, at: usize) -> Scores {
     const REACH: usize = 4;
@@ -260,6 +267,10 @@ fn verb_after(view: View<'_>, sentence: Range<usize>, at: usize) -> Scores {
             break;
         }
         let cue = view.verb_cue(i);
+        if cue.any(Cue::OBJECT_PERSON) && i > at && is_passive(view, at, i) {
+            scores.person += 5;
+            break;
+        }
         if cue.any(Cue::SUBJECT_ORGANIZATION) {
             scores.organization += 3;
         }

@@ -86,7 +86,8 @@ impl Cues {
             .with(Cue::SUBJECT_PERSON)
             .with(Cue::SUBJECT_SPEECH)
             .with(Cue::OBJECT_ORGANIZATION)
-            .with(Cue::TO_ORGANIZATION);
+            .with(Cue::TO_ORGANIZATION)
+            .with(Cue::OBJECT_PERSON);
         if cue == Cue::ADJECTIVE_ENDING {
             return self.endings.push(words.into());
         }

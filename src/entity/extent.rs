@@ -113,7 +113,8 @@ pub(super) fn split_before_first_name(view: View<'_>, at: usize, end: usize) -> 
     if end < at + 3 || view.first_name(at).is_some() || !view.is_ordinary(at) {
         return end;
     }
-    (at + 1..end - 1).find(|&i| view.is_sure_first_name(i) && view.token(i).shape.has(Shape::CAPITAL)).unwrap_or(end)
+    let first = |i: &usize| view.is_sure_first_name(*i) && !is_particle(view, *i);
+    (at + 1..end - 1).find(|i| first(i) && view.token(*i).shape.has(Shape::CAPITAL)).unwrap_or(end)
 }
 
 /// The end of an institution told by a common noun in lower case: "centre hospitalier Sud-Gironde", "tribunal de

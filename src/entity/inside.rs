@@ -94,6 +94,8 @@ fn shape(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
     match range.len() {
         1 if one.has(Shape::DOMAIN) => scores.organization += 4,
         1 if one.has(Shape::CAMEL) && !one.has(Shape::HYPHEN) => scores.organization += 4,
+        // "PARIS, 8 mars": capitals tell nothing of a name that is known.
+        1 if one.has(Shape::ALL_CAPS) && is_known_place(view, candidate) => {}
         1 if one.has(Shape::ALL_CAPS) && !one.has(Shape::DIGITS) => scores.organization += 4,
         1 if one.has(Shape::DIGITS) => scores.product += 2,
         1 if ordinary == 0 => {
@@ -113,6 +115,11 @@ fn shape(view: View<'_>, candidate: &Candidate, scores: &mut Scores) {
     if range.len() > 1 && one.has(Shape::ALL_CAPS) && !view.token(range.end - 1).shape.has(Shape::ALL_CAPS) {
         scores.organization += 3;
     }
+}
+
+fn is_known_place(view: View<'_>, candidate: &Candidate) -> bool {
+    let hit = candidate.hit.as_ref();
+    hit.is_some_and(|hit| view.gazetteer.names_of(hit).all(|meaning| meaning.kind == EntityKind::Place))
 }
 
 /// A longer name that begins or ends with a known one: "Orange Ventures", "Altice France".

@@ -45,6 +45,10 @@ fn follow(context: Context<'_>, events: &mut [Draft], hired: usize, left: usize)
     let succeeded = is(departure, Slot::Successor, hiring.entity(Slot::Person));
     let here = hiring.entity(Slot::Employer);
     let there = departure.entity(Slot::Employer);
+    // Where somebody went years ago is not where another one is followed now.
+    if is_old(context, hiring) != is_old(context, departure) {
+        return;
+    }
     let supposed = |meant: Option<Meant>| meant.is_none_or(|m| m.how == How::Focus);
     let same_place = is(hiring, Slot::Employer, there);
     if !(replaced || succeeded) || !(same_place || supposed(here) || supposed(there)) {
