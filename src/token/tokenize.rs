@@ -277,3 +277,54 @@ fn is_dotted_acronym(words: &str, shape: Shape) -> bool {
     (shape.has(Shape::DOTTED) && !words.ends_with('.') || words.matches('.').count() > 1) && !shape.has(Shape::DOMAIN)
         || shape.has(Shape::HYPHEN) && shape.has(Shape::ALL_CAPS) && words.len() <= 5
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::french().expect("the data is tested"));
+
+    static TEXT: LazyLock<String> = LazyLock::new(|| {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/headlines.jsonl");
+        std::fs::read_to_string(file).expect("it is part of the project")
+    });
+
+    /// The tokens of a text when none is taken for a plain one.
+    fn closely(text: &str) -> Vec<Token> {
+        let vocabulary = &LEXICON.vocabulary;
+        let mut lookup = Lookup { vocabulary, lowered: String::new(), stripped: String::new() };
+        let mut scanner = Scanner::new(text, vocabulary);
+        let span = Span::new(0, text.len());
+        std::iter::from_fn(|| scanner.next()).filter_map(|scanned| lookup.any(span, text, &scanned)).collect()
+    }
+
+    fn assert_alike(text: &str) {
+        let tokens = tokenize(text, &[Span::new(0, text.len())], &LEXICON.vocabulary);
+        assert_eq!(tokens.all(), closely(text), "{text:?}");
+    }
+
+    #[test]
+    fn plain_tokens_are_what_a_closer_look_gives() {
+        for line in TEXT.lines() {
+            assert_alike(line);
+            assert_alike(&line.to_uppercase());
+        }
+    }
+
+    const NOISE: &str = r#"[ a-zA-Zéàçœ0-9.,:;!?…«»"'’()\[\]–\-/%€&+@#_\u{a0}\u{301}]{0,3}"#;
+
+    proptest! {
+        #[test]
+        fn plain_tokens_are_what_a_closer_look_gives_in_any_text(
+            pieces in prop::collection::vec((0..4000usize, 1..9usize, NOISE), 0..12)
+        ) {
+            let piece = |(from, length, noise): (usize, usize, String)| {
+                TEXT.chars().skip(from).take(length).collect::<String>() + &noise
+            };
+            assert_alike(&pieces.into_iter().map(piece).collect::<String>());
+        }
+    }
+}
