@@ -88,7 +88,7 @@ impl<'r> Reader<'r, '_> {
             noun: (word.is_known() && !generic && demonym.is_none()).then_some(word),
             class: if vague { None } else { class_at(self.told, noun) },
             generic,
-            young: (noun..group.core.end).any(|at| words().has("young", &self.told.tokens.str(at).to_lowercase())),
+            young: (noun..group.core.end).any(|at| words().has_in_any_case("young", self.told.tokens.str(at))),
             place: adjective.map(|token| token.base),
             country: adjective.and_then(|token| self.told.lexicon.country(token.word)),
             focused: self.discourse.focus().map(|trace| trace.entity),

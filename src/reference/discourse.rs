@@ -3,7 +3,7 @@
 use super::words::words;
 use crate::clause::{Analysis, Clause, ClauseLink, Group, GroupId, Head};
 use crate::entity::Entities;
-use crate::lexicon::{Gender, Keys, Lexicon, Modifier, NounPhrase, Number, WordId};
+use crate::lexicon::{Flags, Gender, Keys, Lexicon, Modifier, NounPhrase, Number, WordId};
 use crate::token::Tokens;
 use crate::types::{EntityKind, Sentence, SentenceKind};
 
@@ -164,10 +164,13 @@ impl<'a> Discourse<'a> {
         }
         let class = range.clone().take(4).find_map(|at| class_at(told, at));
         self.classes.extend(class.map(|class| (entity, class)));
-        if range.clone().take(4).any(|at| words().has("young", &told.tokens.str(at).to_lowercase())) {
+        if range.clone().take(4).any(|at| words().has_in_any_case("young", told.tokens.str(at))) {
             self.young.push(entity);
         }
-        let country = |at: usize| told.lexicon.country(told.tokens.get(at).word);
+        let country = |at: usize| {
+            let token = told.tokens.get(at);
+            if token.flags.any(Flags::DEMONYM) { told.lexicon.country(token.word) } else { None }
+        };
         self.countries.extend(range.clone().take(8).filter_map(country).map(|code| (entity, code)));
         let known = range.take(8).map(|at| told.tokens.get(at).base).filter(|word| word.is_known());
         self.nouns.extend(known.map(|word| (entity, word)));
@@ -281,6 +284,11 @@ pub(super) fn subjects(analysis: &Analysis) -> Vec<GroupId> {
 
 /// The sort of organization that a noun tells.
 pub(super) fn class_at<'a>(told: Told<'a>, at: usize) -> Option<&'a str> {
+    const NOUNS: Flags = Flags::ROLE.with(Flags::ORGANIZATION_NOUN).with(Flags::PERSON_NOUN);
+    let first = told.tokens.get(at);
+    if !first.flags.with(first.base_flags).any(NOUNS) {
+        return None;
+    }
     let keys = |depth: usize| {
         let token = told.tokens.get(at + depth);
         let word = if token.word.is_known() { token.word } else { token.base };
@@ -323,10 +331,11 @@ fn weight(told: Told<'_>, analysis: &Analysis, id: GroupId, group: &Group, subje
     let former = group.time == Some(Modifier::Former) || outer.is_some_and(|g| g.time == Some(Modifier::Former));
     let describing =
         outer.is_some_and(|g| matches!(g.head, Head::Role(_) | Head::Person { .. }) && g.describes.is_some());
-    let opens = group.tokens.start <= analysis.tokens.start + 2 && words().has("opening", preposition);
-    let topical = subject || opens || words().has("topic", preposition);
+    let led = |class: &str| !preposition.is_empty() && words().has(class, preposition);
+    let opens = group.tokens.start <= analysis.tokens.start + 2 && led("opening");
+    let topical = subject || opens || led("topic");
     let mut weight = if topical { subject_weight(analysis, id) } else { 0 };
-    if !preposition.is_empty() && words().has("source", preposition) {
+    if led("source") {
         weight -= 14;
     }
     if former || preposition == "en provenance de" || preposition == "de chez" {

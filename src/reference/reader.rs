@@ -93,7 +93,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         let subjects = subjects(analysis);
         let mut order: Vec<(GroupId, &Group)> = analysis.groups.iter().enumerate().filter(|_| !aside).collect();
         // "a-t-elle": the subject was found after what follows it.
-        order.sort_by_key(|(_, group)| group.tokens.start);
+        if !order.is_sorted_by_key(|(_, group)| group.tokens.start) {
+            order.sort_by_key(|(_, group)| group.tokens.start);
+        }
         let before = self.out.len();
         for (id, group) in order {
             self.names(group.tokens.start);
@@ -169,10 +171,10 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Passes the names before a token.
     fn names(&mut self, token: usize) {
-        let rest = self.discourse.traces().get(self.named..).unwrap_or(&[]);
-        let passed = rest.partition_point(|trace| trace.token < token);
-        self.seen.extend(rest.iter().take(passed));
-        self.named += passed;
+        while let Some(trace) = self.discourse.traces().get(self.named).filter(|trace| trace.token < token) {
+            self.seen.push(*trace);
+            self.named += 1;
+        }
     }
 
     fn keep(&mut self, place: Place<'_>, subject: bool, entities: Vec<usize>, how: How) {
@@ -245,7 +247,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if group.describes.is_some() {
             return None;
         }
-        if let Some(named) = place.introduced().filter(|_| group.determiner.is_some()) {
+        if let Some(named) = group.determiner.and_then(|_| place.introduced()) {
             return Some((vec![named], How::Name));
         }
         match group.head {

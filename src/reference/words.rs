@@ -1,13 +1,14 @@
 //! Classes of words that tell who is meant: `grammar/reference/words.tsv`.
 
 use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
 
 const FILE: &str = include_str!("../../grammar/reference/words.tsv");
 
 /// The words of each class.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    lines: Vec<(&'static str, Vec<&'static str>)>,
+    lines: FxHashMap<&'static str, Vec<&'static str>>,
 }
 
 static WORDS: Lazy<Words> = Lazy::new(|| Words::parse(FILE));
@@ -25,12 +26,20 @@ impl Words {
     }
 
     fn class(&self, class: &str) -> &[&'static str] {
-        self.lines.iter().find(|(name, _)| *name == class).map_or(&[], |(_, list)| list)
+        self.lines.get(class).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a word, in lower case, belongs to a class.
     pub(crate) fn has(&self, class: &str, word: &str) -> bool {
         self.class(class).contains(&word)
+    }
+
+    /// Whether a word, in any case, belongs to a class.
+    pub(crate) fn has_in_any_case(&self, class: &str, word: &str) -> bool {
+        let first = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+        let list = self.class(class);
+        // Most words differ at once.
+        list.iter().any(|known| first(known) == first(word)) && list.contains(&word.to_lowercase().as_str())
     }
 
     /// How many a number word counts, from two on.

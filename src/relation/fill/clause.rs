@@ -16,18 +16,28 @@ impl Reading<'_> {
             Some(idiom) => self.frames.of_idiom(idiom),
             None => self.frames.of_verb(clause.verb.predicate.verb),
         };
+        if calls.is_empty() {
+            return;
+        }
+        let (told, arguments) = (self.status(clause), self.arguments(clause));
         for call in calls {
             let Some(frame) = self.frames.get(call.frame) else { continue };
-            let candidate = self.called_by(clause, *call, frame);
+            let candidate = self.called_by((clause, told, &arguments), *call, frame);
             out.add(self.analysis.sentence, call.frame, &clause.verb.tokens, candidate);
         }
     }
 
-    fn called_by(&self, clause: &Clause, call: Call, frame: &Frame) -> Result<Vec<Candidate>, Silence> {
+    /// What a frame makes of a clause, its status and its arguments.
+    fn called_by(
+        &self,
+        (clause, told, arguments): (&Clause, Status, &Arguments),
+        call: Call,
+        frame: &Frame,
+    ) -> Result<Vec<Candidate>, Silence> {
         if !fits_voice(clause, call) {
             return Err(Silence::Voice(call.voice));
         }
-        let told = self.comes_to(clause).filter(|_| frame.begins).unwrap_or_else(|| self.status(clause));
+        let told = self.comes_to(clause).filter(|_| frame.begins).unwrap_or(told);
         // "renonce à briguer un mandat" is as much as "n'en brigue pas".
         let renounced = told == Status::Denied && frame.polarity == Polarity::Negative;
         let negated = if renounced { Negated::Yes } else { clause.verb.modality.negation() };
@@ -51,7 +61,7 @@ impl Reading<'_> {
             reason: frame.reason,
             kind: frame.kind,
         };
-        let fills = self.fill_clause(clause, frame)?;
+        let fills = self.fill_clause(clause, arguments, frame)?;
         Ok(self.each_amount(clause, fills).into_iter().map(candidate).collect())
     }
 
@@ -90,11 +100,10 @@ impl Reading<'_> {
         vec![fills]
     }
 
-    pub(super) fn fill_clause(&self, clause: &Clause, frame: &Frame) -> Result<Vec<Fill>, Silence> {
+    fn fill_clause(&self, clause: &Clause, arguments: &Arguments, frame: &Frame) -> Result<Vec<Fill>, Silence> {
         if self.is_supposed(clause) {
             return Err(Silence::Supposed);
         }
-        let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
         let is_date = |id: &GroupId| self.analysis.groups.get(*id).is_some_and(|g| matches!(g.head, Head::Date(_)));
         let barred = |(p, id): &(u16, GroupId)| frame.excludes_prepositions.contains(p) && !is_date(id);
         let start = clause.verb.tokens.start;
@@ -165,7 +174,7 @@ impl Reading<'_> {
             self.parts(*object, &mut filling);
             self.held(*object, &mut filling);
         }
-        self.own_place(&arguments, &mut filling);
+        self.own_place(arguments, &mut filling);
         self.clitics(clause, &mut filling);
         self.price(clause, &mut filling);
         self.counterpart(clause, &mut filling);

@@ -192,7 +192,7 @@ impl Reading<'_> {
             return;
         }
         let Some(slots) = self.subject_slots(id, clause, frame) else { return };
-        let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
+        let arguments = self.arguments(clause);
         let event = |id: GroupId| self.analysis.groups.get(id).is_some_and(|g| matches!(g.head, Head::Event(_)));
         // "le conseil d'administration de X rejette l'offre": X does.
         let part = |id: GroupId| {
@@ -218,7 +218,7 @@ impl Reading<'_> {
         (event, slots): (GroupId, &[Slot]),
         filling: &mut Filling<'_>,
     ) -> Status {
-        let arguments = clause.arguments(self.analysis, self.id("par"), self.id("à"));
+        let arguments = self.arguments(clause);
         for &(preposition, id) in &arguments.complements {
             if !self.is_outset(preposition, id, &arguments.complements) {
                 filling.complement(preposition, id);

@@ -2,7 +2,7 @@
 
 use super::super::frame::{Frame, Polarity};
 use super::Reading;
-use crate::clause::{Clause, ClauseLink, Group, Head};
+use crate::clause::{Arguments, Clause, ClauseLink, Group, Head};
 use crate::lexicon::{NounTrait, Tense, Trait};
 use crate::types::Status;
 
@@ -18,6 +18,10 @@ impl Reading<'_> {
             "selon" => usual.selon,
             _ => self.lexicon.prepositions.id(name),
         }
+    }
+
+    pub(super) fn arguments(&self, clause: &Clause) -> Arguments {
+        clause.arguments(self.analysis, self.id("par"), self.id("à"))
     }
 
     pub(super) fn extent(&self, clause: &Clause) -> std::ops::Range<usize> {
