@@ -136,7 +136,10 @@ impl Parser<'_> {
 
     fn first_verb(&mut self) -> Option<Reading> {
         let readings = self.reader.readings(self.at);
-        let finite = readings.iter().find(|r| matches!(r.form, VerbForm::Finite(..)));
+        let is_finite = |r: &&Reading| matches!(r.form, VerbForm::Finite(..));
+        // "étaient" is of "être", not of "étayer".
+        let auxiliary = |r: &&Reading| matches!(self.reader.lexicon.verbs.infinitive(r.verb), "être" | "avoir");
+        let finite = readings.iter().filter(is_finite).find(auxiliary).or_else(|| readings.iter().find(is_finite));
         let other = readings.first();
         let chosen = if self.clitics.is_empty() && !self.negation && !self.reflexive {
             // "contraint à la démission" behind a comma; elsewhere a participle that is also finite ("dit") is finite.

@@ -3,7 +3,7 @@
 use super::Context;
 use super::draft::{Draft, StakeWords, role_words};
 use super::round::round_of;
-use crate::clause::{Clause, ClauseLink, Head};
+use crate::clause::{Analysis, Clause, ClauseLink, GroupId, Head};
 use crate::lexicon::{Modifier, RoleKind};
 use crate::reference::{Affiliation, How, Meant, Post};
 use crate::relation::{Filler, RelationKind, Slot, employer_inside};
@@ -275,9 +275,18 @@ fn place(context: Context<'_>, sentence: usize, own: &Range<usize>, taken: &[usi
             _ => false,
         };
         let free = group.parent.is_none() && group.time.is_none() && !taken.contains(&entity);
+        // "X, que Y avait débauché chez Z, s'en va": the relative clause tells of its own place.
+        let free = free && !analysis.clauses.iter().any(|clause| is_aside(analysis, clause, id, own));
         (here && free).then_some(Meant { entity, how: How::Description, tokens: (group.core.start, group.core.end) })
     });
     found.next()
+}
+
+/// Whether a group is a complement of a relative clause that stands inside the clause of the event.
+fn is_aside(analysis: &Analysis, clause: &Clause, id: GroupId, own: &Range<usize>) -> bool {
+    let inside = clause.complements.iter().any(|(_, other)| *other == id);
+    let mut later = analysis.clauses.iter().map(|other| other.verb.tokens.start).filter(|verb| own.contains(verb));
+    inside && matches!(clause.link, ClauseLink::Relative(_)) && later.any(|verb| verb >= clause.verb.tokens.end)
 }
 
 fn investment(context: Context<'_>, draft: &mut Draft) {

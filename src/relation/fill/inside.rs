@@ -197,6 +197,11 @@ impl Reading<'_> {
             .group(id)
             .is_some_and(|group| matches!(group.determiner, Some(Determiner::Definite | Determiner::Possessive)));
         if definite && filling.frame.object.contains(&Slot::Person) {
+            // "choisit le directeur financier": what one is taken from, not what one is taken on as.
+            let was = filling.fills.iter_mut().find(|fill| fill.filler == Filler::Group(id));
+            if let Some(fill) = was.filter(|_| filling.frame.relation == RelationKind::Hiring) {
+                fill.slot = Slot::PreviousRole;
+            }
             filling.fills.push(Fill { slot: Slot::Person, filler: Filler::Group(id) });
         }
     }
