@@ -107,6 +107,13 @@ pub(super) fn tie(groups: &[Group], last: GroupId, id: GroupId, before: Before, 
             tie if main.enclosure != group.enclosure => tie,
             _ => after_comma(groups, last, anchor_id, main, group),
         },
+        // "la cession de ses parts dans X (52 %)".
+        Before::Open
+            if matches!(group.head, Head::Percentage(_) | Head::Share(_))
+                && matches!(previous.head, Head::Entity(..)) =>
+        {
+            Tie::Enclosed(last)
+        }
         Before::Open if group.enclosure != main.enclosure => enclosed(anchor_id, main, group),
         Before::Coordination => joins(groups, last, anchor_id, group),
         _ => Tie::None,
@@ -241,7 +248,11 @@ fn joins(groups: &[Group], last: GroupId, anchor_id: GroupId, group: &Group) -> 
     let mut id = last;
     for _ in 0..STEPS {
         let Some(candidate) = groups.get(id) else { break };
-        if same_sort(candidate, group) {
+        // "entre au capital de l'entreprise, tout comme X": a name does not go on a description behind a preposition.
+        let described = matches!(candidate.head, Head::Organization { .. })
+            && candidate.preposition.is_some()
+            && group.is_entity(EntityKind::Organization);
+        if same_sort(candidate, group) && !described {
             return Tie::Joins(first(groups, id));
         }
         // "le directeur, X, et la secrétaire générale, Y": a post with an article is somebody else's.

@@ -3,7 +3,7 @@
 use super::group::{Group, Head};
 use super::known::{Known, KnownKind};
 use super::reader::Reader;
-use crate::lexicon::{Determiner, Flags, Gender, Modifier, Negation, NounPhrase, Number, Pronoun, WordClass};
+use crate::lexicon::{Determiner, Flags, Gender, Modifier, Negation, NounPhrase, Number, Pronoun, WordClass, WordId};
 use crate::token::Shape;
 use crate::types::EntityKind;
 
@@ -213,9 +213,10 @@ impl Parser<'_> {
     fn after_core(&mut self, group: &mut Group) {
         loop {
             let reader = self.reader;
-            let unknown_trade = matches!(group.head, Head::Common(_))
-                && group.determiner == Some(Determiner::Definite)
-                && self.before_person();
+            let unknown_trade = match group.head {
+                Head::Common(word) => group.determiner == Some(Determiner::Definite) && self.before_name(word),
+                _ => false,
+            };
             let describes = matches!(group.head, Head::Organization { .. } | Head::Demonym) || unknown_trade;
             if let (true, Some(known)) = (describes, reader.known(self.at)) {
                 if let KnownKind::Entity(entity, kind, gender) = known.kind {
@@ -250,10 +251,14 @@ impl Parser<'_> {
         }
     }
 
-    /// "l'aviateur Paul Martin": a trade that no list holds.
-    fn before_person(&self) -> bool {
-        let known = self.reader.known(self.at);
-        known.is_some_and(|known| matches!(known.kind, KnownKind::Entity(_, EntityKind::Person, _)))
+    /// "l'aviateur Paul Martin", "le torréfacteur Kalirose": a trade that no list holds.
+    fn before_name(&self, noun: WordId) -> bool {
+        let listed = self.reader.lexicon.gender(noun).is_some();
+        match self.reader.known(self.at).map(|known| known.kind) {
+            Some(KnownKind::Entity(_, EntityKind::Person, _)) => true,
+            Some(KnownKind::Entity(_, EntityKind::Organization, _)) => !listed,
+            _ => false,
+        }
     }
 
     fn extend(&mut self, group: &mut Group) {

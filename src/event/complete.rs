@@ -361,7 +361,7 @@ pub(super) fn rivals(context: Context<'_>, events: &mut [Draft]) {
             (None, Some(target))
                 if event.all(Slot::Investor).all(|meant| meant.entity != target.entity && company(meant)) =>
             {
-                event.set_entity(Slot::Target, Meant { how: How::Focus, ..target });
+                event.set_entity(Slot::Target, Meant { how: How::Description, ..target });
                 event.confidence -= 0.1;
             }
             _ => {}

@@ -154,10 +154,11 @@ impl Evidence<'_> {
         matches!(self.draft.relation, RelationKind::Own(_))
     }
 
-    /// "Kalirose est vendue": to whom is not told.
+    /// "Kalirose est vendue": neither to whom nor by whom is told.
     fn lacks_investor(&self) -> bool {
         let deal = self.draft.relation == RelationKind::Investment;
-        deal && self.draft.kind != Some(InvestmentKind::FundingRound) && self.draft.entity(Slot::Investor).is_none()
+        let nobody = self.draft.entity(Slot::Investor).is_none() && self.draft.entity(Slot::Seller).is_none();
+        deal && self.draft.kind != Some(InvestmentKind::FundingRound) && nobody
     }
 
     fn count(&self, meant: Meant) -> usize {

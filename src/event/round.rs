@@ -30,8 +30,9 @@ pub(super) fn round_of(context: Context<'_>, draft: &Draft) -> Option<String> {
         let told = amount.filter(|amount| range.contains(&amount.start)).map(|amount| gap(amount, at));
         told.is_none_or(|own| amounts().all(|other| gap(other, at) >= own))
     };
-    let mut named = range.clone().filter_map(|at| Some((at, round_at(context, at, range.end)?)));
-    named.find(|(at, _)| own(*at)).map(|(_, name)| name)
+    let named = range.clone().filter_map(|at| Some((at, round_at(context, at, range.end)?)));
+    let nearest = named.filter(|(at, _)| own(*at)).min_by_key(|(at, _)| amount.map_or(0, |amount| gap(amount, *at)));
+    nearest.map(|(_, name)| name)
 }
 
 fn round_at(context: Context<'_>, at: usize, end: usize) -> Option<String> {

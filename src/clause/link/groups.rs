@@ -224,12 +224,20 @@ impl Linker<'_> {
         if nominal {
             self.mark_fresh(id);
         }
+        let prospective = self.groups.get(id).is_some_and(|group| match group.head {
+            Head::Common(word) => {
+                group.determiner.is_none() && self.lexicon.noun_trait(word) == Some(NounTrait::Prospective)
+            }
+            _ => false,
+        });
         if nominal && self.before == Before::Comma {
             self.leave_participle();
         }
         let Some(open) = self.stack.last_mut() else { return };
         match open.clause.and_then(|clause| self.clauses.get_mut(clause)) {
             Some(clause) => clause.objects.push(id),
+            // "X prêt à": what X is, not another.
+            None if nominal && open.candidate.is_some() && prospective => {}
             None if nominal => open.candidate = Some(id),
             None => {}
         }

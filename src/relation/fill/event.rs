@@ -8,7 +8,7 @@ use super::filling::Filling;
 use super::{Reading, Told, children, employer_inside};
 use crate::clause::{Analysis, Clause, Group, GroupId, Head, Negated};
 use crate::lexicon::{Determiner, Effect, Link, Modifier, NounTrait, Number, RoleKind};
-use crate::types::Status;
+use crate::types::{InvestmentKind, Status};
 
 impl Reading<'_> {
     pub(super) fn event(&self, id: GroupId, group: &Group, event: u16, out: &mut Told<'_>) {
@@ -56,6 +56,7 @@ impl Reading<'_> {
                 filling.fills.push(Fill { slot: *slot, filler: Filler::Possessor(id) });
             }
         }
+        self.alone(frame, &mut filling);
         // "les investisseurs, dont X".
         if let Some(first) = self.dont(id).filter(|_| frame.fills(Slot::Investor)) {
             filling.assign_all(&[Slot::Investor], first);
@@ -121,6 +122,19 @@ impl Reading<'_> {
             first.get_or_insert((status, Some(clause)));
         }
         first.map_or_else(|| silence.map_or(alone, Err), Ok)
+    }
+
+    /// "Tour de table pour X, 9 millions à la clé": in a line without a verb, its one amount is that of the round.
+    fn alone(&self, frame: &Frame, filling: &mut Filling<'_>) {
+        let round = frame.kind == Some(InvestmentKind::FundingRound) && !filling.has(Slot::Amount);
+        if !round || !self.analysis.clauses.is_empty() {
+            return;
+        }
+        let groups = self.analysis.groups.iter().enumerate();
+        let mut amounts = groups.filter(|(_, group)| matches!(group.head, Head::Amount(_)));
+        if let Some((amount, _)) = amounts.next().filter(|_| amounts.next().is_none()) {
+            self.paid(amount, filling);
+        }
     }
 
     /// "une offre pour le défenseur X": a preposition, on the noun or on its verb, that shows that something else is told.

@@ -94,8 +94,11 @@ impl Filling<'_> {
     /// Amounts, parts and dates inside a group: "une levée de 12 millions", "5 % du capital".
     pub(super) fn measures(&mut self, id: GroupId, slots: &[Slot]) {
         let inside: Vec<GroupId> = children(self.analysis, id).map(|(child, _)| child).collect();
+        // "après un tour de 9 millions en 2024, lève": another event has its own date.
+        let event = self.verbal && self.group(id).is_some_and(|group| matches!(group.head, Head::Event(_)));
         for child in inside {
-            let measure = self.group(child).is_some_and(|g| g.is_measure());
+            let own = |group: &Group| event && matches!(group.head, Head::Date(_));
+            let measure = self.group(child).is_some_and(|group| group.is_measure() && !own(group));
             if measure {
                 self.assign(slots, child);
             }

@@ -172,7 +172,8 @@ impl Reading<'_> {
         let Some(topic) = self.analysis.topic.map(|topic| self.concerned(topic)) else { return };
         let used = filling.fills.iter().any(|fill| fill.filler == Filler::Group(topic));
         let named = filling.group(topic).is_some_and(|group| group.is_entity(EntityKind::Organization));
-        if named && !used && filling.frame.needs(Slot::Target) && filling.is_free(Slot::Target) {
+        let sought = filling.frame.needs(Slot::Target) || filling.frame.rival;
+        if named && !used && sought && filling.is_free(Slot::Target) {
             filling.fills.push(Fill { slot: Slot::Target, filler: Filler::Group(topic) });
         }
     }
