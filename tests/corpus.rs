@@ -4,7 +4,7 @@ mod support;
 
 use depeche::Article;
 use depeche::evaluate::{Floors, GoldArticle, Prediction, Scorer};
-use support::{EXTRACTOR, articles, corpus, headlines};
+use support::{EXTRACTOR, articles, corpus, headlines, lines};
 
 fn reaches_its_floors(section: &str, golds: &[String]) {
     let mut scorer = Scorer::default();
@@ -33,4 +33,9 @@ fn articles_reach_their_floors() {
 #[test]
 fn headlines_reach_their_floors() {
     reaches_its_floors("headlines", &headlines());
+}
+
+#[test]
+fn moves_reach_their_floors() {
+    reaches_its_floors("moves", &lines("moves.jsonl"));
 }

@@ -26,7 +26,12 @@ pub fn articles() -> Vec<String> {
 
 /// The annotated headlines as JSON.
 pub fn headlines() -> Vec<String> {
-    let text = std::fs::read_to_string(corpus().join("headlines.jsonl")).expect("the headlines");
+    lines("headlines.jsonl")
+}
+
+/// The annotated texts of a file of the corpus, one a line.
+pub fn lines(file: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(corpus().join(file)).expect("a file of the corpus");
     text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
 }
 
