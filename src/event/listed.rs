@@ -12,9 +12,7 @@ const WORDS: usize = 40;
 /// A candidate for each item or heading that names a company and an amount and has no verb, where the title or the heading
 /// before announces rounds.
 pub(super) fn rounds(context: Context<'_>) -> Vec<Candidate> {
-    let Some(frame) = context.frames.all().iter().position(|frame| &*frame.id == "investment.levee") else {
-        return Vec::new();
-    };
+    let Some(frame) = context.frames.find("investment.levee") else { return Vec::new() };
     let mut announced = false;
     let mut out = Vec::new();
     for analysis in context.analyses {

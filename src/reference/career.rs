@@ -27,7 +27,10 @@ pub fn careers(told: Told<'_>, resolver: &Resolver<'_>) -> Vec<Affiliation> {
 fn of_description(resolver: &Resolver<'_>, analysis: &Analysis, id: GroupId) -> Option<Affiliation> {
     let group = analysis.groups.get(id)?;
     let post = matches!(group.head, Head::Role(RoleKind::Head | RoleKind::Title)) && group.describes.is_none();
-    let employer = employer_inside(analysis, id).first().copied().filter(|_| post)?;
+    if !post {
+        return None;
+    }
+    let employer = employer_inside(analysis, id).first().copied()?;
     let person = resolver.meant(analysis.sentence, Slot::Person, Filler::Group(id), &[])?.entity;
     let (sentence, time) = (analysis.sentence, group.time);
     Some(Affiliation { person, sentence, role: Some(id), employer: Some(employer), time, enclosed: false })

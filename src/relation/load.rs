@@ -19,6 +19,7 @@ use toml::Spanned;
 pub struct Frames {
     types: RelationTypes,
     frames: Vec<Frame>,
+    by_id: FxHashMap<Box<str>, usize>,
     by_verb: FxHashMap<VerbId, Vec<Call>>,
     by_idiom: FxHashMap<u16, Vec<Call>>,
     by_event: FxHashMap<u16, Vec<Call>>,
@@ -142,6 +143,7 @@ impl Frames {
             let (relation, tells) = self.relation(&place, frame)?;
             let at = FramePlace { file: &place, id: frame.id.get_ref(), tells };
             let frame_read = read(&at, relation, frame, &raw.defaults, lexicon)?;
+            self.by_id.entry(frame_read.id.clone()).or_insert(self.frames.len());
             self.frames.push(frame_read);
             self.call_up(&place, frame, lexicon)?;
             self.keep_examples(frame);
@@ -205,6 +207,11 @@ impl Frames {
     /// The frames of a noun for a person: "successeur".
     pub fn of_describing(&self, word: WordId) -> &[Call] {
         self.by_describing.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The index of a frame by its id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
     }
 
     /// The frames of a verb.

@@ -318,7 +318,7 @@ impl Reading<'_> {
             _ => return,
         };
         let Some(person) = group.describes else { return };
-        let Some(frame) = self.frames.all().iter().position(|f| &*f.id == "hiring.nouveau") else { return };
+        let Some(frame) = self.frames.find("hiring.nouveau") else { return };
         let Some(known) = self.frames.get(frame) else { return };
         let mut filling =
             Filling { analysis: self.analysis, frame: known, fills: Vec::new(), verbal: false, asset: false };
