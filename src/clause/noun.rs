@@ -10,6 +10,10 @@ use crate::types::EntityKind;
 /// Reads the noun group that begins at a token, its determiner perhaps already inside a contraction. Gives the group
 /// and the token after it.
 pub(super) fn noun_group(reader: Reader<'_>, at: usize, contracted: Option<Determiner>) -> Option<(Group, usize)> {
+    if let Some(group) = all_together(reader, at) {
+        let next = group.tokens.end;
+        return Some((group, next));
+    }
     let mut parser = Parser { reader, start: at, at, determiner: contracted, gender: None, number: None, time: None };
     parser.before_core();
     if let Some(group) = parser.last_named() {
@@ -19,6 +23,26 @@ pub(super) fn noun_group(reader: Reader<'_>, at: usize, contracted: Option<Deter
     parser.after_core(&mut group);
     group.tokens = parser.start..parser.at;
     Some((group, parser.at))
+}
+
+/// "tous deux", "toutes les trois": those named together.
+fn all_together(reader: Reader<'_>, at: usize) -> Option<Group> {
+    let gender = match reader.str(at) {
+        "tous" | "Tous" => Gender::Masculine,
+        "toutes" | "Toutes" => Gender::Feminine,
+        _ => return None,
+    };
+    let number = at + 1 + usize::from(reader.str(at + 1) == "les");
+    let next = number + 1;
+    let noun = reader.is_word(next) && !reader.flags(next).any(Flags::FUNCTION.with(Flags::VERB).with(Flags::ADVERB))
+        || reader.known(next).is_some();
+    if !matches!(reader.str(number), "deux" | "trois" | "quatre") || noun {
+        return None;
+    }
+    let mut group = Group::new(at..next, Head::Pronoun(Pronoun::Demonstrative(gender, Number::Plural)));
+    group.gender = Some(gender);
+    group.number = Number::Plural;
+    Some(group)
 }
 
 struct Parser<'a> {
@@ -116,26 +140,30 @@ impl Parser<'_> {
         adverb || next_nominal && (reader.readings(at).is_empty() || self.determiner.is_some())
     }
 
-    /// "ce dernier", "cette dernière".
+    /// "ce dernier", "cette dernière"; "le premier", "la seconde" of several.
     fn last_named(&mut self) -> Option<Group> {
-        if self.determiner != Some(Determiner::Demonstrative) {
-            return None;
-        }
-        let (gender, number) = match self.reader.str(self.at) {
-            "dernier" => (Gender::Masculine, Number::Singular),
-            "dernière" => (Gender::Feminine, Number::Singular),
-            "derniers" => (Gender::Masculine, Number::Plural),
-            "dernières" => (Gender::Feminine, Number::Plural),
+        let of_several = match self.determiner? {
+            Determiner::Demonstrative => false,
+            Determiner::Definite => true,
+            _ => return None,
+        };
+        let (gender, number) = match (self.reader.str(self.at), of_several) {
+            ("dernier", false) | ("premier" | "second", true) => (Gender::Masculine, Number::Singular),
+            ("dernière", false) | ("première" | "seconde", true) => (Gender::Feminine, Number::Singular),
+            ("derniers", false) | ("premiers", true) => (Gender::Masculine, Number::Plural),
+            ("dernières", false) | ("premières", true) => (Gender::Feminine, Number::Plural),
             _ => return None,
         };
         let next = self.at + 1;
         let modifies = self.reader.is_word(next)
             && !self.reader.flags(next).any(Flags::FUNCTION.with(Flags::VERB).with(Flags::ADVERB));
-        if modifies || self.reader.known(next).is_some() {
+        let complement = of_several && matches!(self.reader.str(next), "de" | "du" | "des" | "d'" | "d’");
+        if modifies || complement || self.reader.known(next).is_some() {
             return None;
         }
         self.at = next;
         let mut group = Group::new(self.start..next, Head::Pronoun(Pronoun::Demonstrative(gender, number)));
+        group.determiner = self.determiner.filter(|_| of_several);
         group.gender = Some(gender);
         group.number = number;
         Some(group)

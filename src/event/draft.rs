@@ -388,8 +388,15 @@ fn spread(context: Context<'_>, candidate: &Candidate, draft: Draft) -> Vec<Draf
         RelationKind::Own(_) => return vec![draft],
     };
     let Some(analysis) = context.analyses.get(candidate.sentence) else { return vec![draft] };
-    let Some(Filler::Group(first)) = candidate.get(slot) else { return vec![draft] };
+    let Some(filler) = candidate.get(slot) else { return vec![draft] };
     let mut out = vec![draft.clone()];
+    // "ils", "les deux associés", "les a recrutés".
+    let several = context.resolver.all_meant(candidate.sentence, slot, filler, &[]).into_iter().skip(1);
+    let several: Vec<Draft> = several.filter_map(|meant| copy_for(context, slot, meant, &draft)).collect();
+    let Filler::Group(first) = filler else {
+        out.extend(several);
+        return out;
+    };
     beside(analysis, first, &mut out);
     let end = analysis.groups.get(first).map_or(0, |group| group.tokens.end);
     for (id, group) in analysis.groups.iter().enumerate() {
@@ -403,9 +410,7 @@ fn spread(context: Context<'_>, candidate: &Candidate, draft: Draft) -> Vec<Draf
             out.extend(other);
         }
     }
-    // "ils", "les deux associés".
-    let several = context.resolver.all(candidate.sentence, slot, first, &[]).into_iter().skip(1);
-    out.extend(several.filter_map(|meant| copy_for(context, slot, meant, &draft)));
+    out.extend(several);
     match slot {
         Slot::Person if out.len() > 1 => apart(&mut out),
         Slot::Target => share_out(&mut out),

@@ -14,7 +14,10 @@ pub fn careers(told: Told<'_>, resolver: &Resolver<'_>) -> Vec<Affiliation> {
     let mut out = Vec::new();
     for analysis in told.analyses {
         for clause in &analysis.clauses {
-            out.extend(of_clause(told, resolver, analysis, clause));
+            let Some(held) = of_clause(told, resolver, analysis, clause) else { continue };
+            // "X et Y dirigeaient Z": each of them.
+            let persons = people(resolver, analysis, clause).into_iter();
+            out.extend(persons.map(|person| Affiliation { person, ..held }));
         }
         out.extend(of_place(told, resolver, analysis));
         let groups = 0..analysis.groups.len();
@@ -58,6 +61,18 @@ fn person(resolver: &Resolver<'_>, analysis: &Analysis, clause: &Clause) -> Opti
         return None;
     }
     resolver.meant(analysis.sentence, Slot::Person, Filler::Group(subject), &[]).map(|meant| meant.entity)
+}
+
+/// All whom the subject names or means.
+fn people(resolver: &Resolver<'_>, analysis: &Analysis, clause: &Clause) -> Vec<usize> {
+    let Some(subject) = clause.subject else { return Vec::new() };
+    let meant = resolver.all(analysis.sentence, Slot::Person, subject, &[]);
+    let named =
+        analysis.groups.iter().filter(|group| group.first == Some(subject)).filter_map(|group| match group.head {
+            Head::Entity(entity, EntityKind::Person) => Some(entity),
+            _ => None,
+        });
+    meant.into_iter().map(|meant| meant.entity).chain(named).collect()
 }
 
 fn is_organization(analysis: &Analysis, id: GroupId) -> bool {

@@ -29,6 +29,8 @@ pub struct Referent {
 #[derive(Clone, Debug, Default)]
 pub struct Referents {
     list: Vec<Referent>,
+    /// Whom "les", "leur" before verbs mean, by the verbs' first tokens.
+    clitics: Vec<(usize, Vec<usize>)>,
 }
 
 impl Referents {
@@ -48,15 +50,22 @@ impl Referents {
             rest = later;
             reader.sentence(analysis, own);
         }
+        let clitics = std::mem::take(&mut reader.clitics);
         let (list, seen) = reader.finish();
         discourse.follow(seen);
-        Self { list }
+        Self { list, clitics }
     }
 
     /// Whom a group means.
     pub fn of(&self, sentence: usize, group: GroupId) -> Option<&Referent> {
         let place = self.list.binary_search_by_key(&(sentence, group), |known| (known.sentence, known.group));
         place.ok().and_then(|place| self.list.get(place))
+    }
+
+    /// Whom "les", "leur" before a verb mean.
+    pub fn clitic(&self, token: usize) -> &[usize] {
+        let place = self.clitics.binary_search_by_key(&token, |(known, _)| *known);
+        place.ok().and_then(|place| self.clitics.get(place)).map_or(&[], |(_, entities)| entities)
     }
 
     /// Those of a sentence.

@@ -9,8 +9,9 @@ use super::reader::Reader;
 use super::search::{Description, Wanted};
 use super::words::words;
 use crate::clause::{Group, Head};
-use crate::lexicon::{Determiner, Gender, Modifier, RoleKind};
+use crate::lexicon::{Determiner, Gender, Modifier, Number, RoleKind};
 use crate::relation::employer_inside;
+use crate::types::EntityKind;
 
 /// How many sentences back a description looks.
 const DESCRIPTION_REACH: usize = 8;
@@ -29,9 +30,32 @@ impl<'r> Reader<'r, '_> {
             Head::Organization { part: false, .. } => Expected::ORGANIZATION,
             _ => return None,
         };
-        let before = group.tokens.start..group.core.start;
-        let count = before.filter_map(|at| words().count(&self.told.tokens.str(at).to_lowercase())).next()?;
+        let count = self.count(group)?;
         self.sets.best(self.discourse, &self.seen, place.sentence(), expected, group.gender, Some(count))
+    }
+
+    /// "le premier", "la seconde", "les deux premiers" of those named together.
+    pub(super) fn ordinal(&self, place: Place<'_>) -> Option<Vec<usize>> {
+        let group = place.group;
+        let word = self.told.tokens.str(group.tokens.end.saturating_sub(1)).to_lowercase();
+        let first = words().has("first", &word);
+        let set = self.sets.last(place.sentence())?;
+        let found = match group.number {
+            Number::Plural => set.get(..self.count(group)?).filter(|found| first && found.len() < set.len())?,
+            Number::Singular if first => set.get(..1)?,
+            Number::Singular => set.get(1..2).filter(|_| set.len() == 2)?,
+        };
+        // "les premiers" may be men and women.
+        let mixed = group.number == Number::Plural && group.gender == Some(Gender::Masculine);
+        let person = |entity: usize| self.discourse.kind(entity) == Some(EntityKind::Person);
+        let fits = |entity: &usize| mixed || !person(*entity) || self.discourse.fits(*entity, group.gender);
+        found.iter().all(fits).then(|| found.to_vec())
+    }
+
+    /// How many a description counts: "les deux associés".
+    fn count(&self, group: &Group) -> Option<usize> {
+        let mut tokens = group.tokens.clone();
+        tokens.find_map(|at| words().count(&self.told.tokens.str(at).to_lowercase()))
     }
 
     /// The organization that a section tells of, or the one that fits best.

@@ -1,6 +1,7 @@
 //! A group of a sentence with what is around it.
 
 use crate::clause::{Analysis, Group, GroupId, Head};
+use crate::lexicon::Determiner;
 use crate::relation::{Candidate, Filler, RelationKind, Slot};
 use crate::types::EntityKind;
 
@@ -73,9 +74,14 @@ impl Place<'_> {
         None
     }
 
+    /// "le premier", "la seconde".
+    pub fn is_ordinal(&self) -> bool {
+        matches!(self.group.head, Head::Pronoun(_)) && self.group.determiner == Some(Determiner::Definite)
+    }
+
     /// "cette fille de tonnelier": somebody who was named.
     pub fn is_pointed_at(&self) -> bool {
-        self.group.determiner == Some(crate::lexicon::Determiner::Demonstrative)
+        self.group.determiner == Some(Determiner::Demonstrative)
     }
 
     /// "le", "ce", "son".

@@ -26,6 +26,9 @@ impl Reader<'_, '_> {
     /// Whom a pronoun means.
     pub(super) fn pronoun(&self, place: Place<'_>) -> Option<Vec<usize>> {
         let (group, sentence) = (place.group, place.sentence());
+        if place.is_ordinal() {
+            return self.ordinal(place);
+        }
         let expected = expected(self.told, place.analysis, place.candidates, place.id);
         let others = self.others(place);
         if group.number == Number::Plural {

@@ -14,7 +14,7 @@ use super::set::Sets;
 use super::speaker::{Quotation, Spoken, sayers};
 use crate::clause::{Analysis, Group, GroupId, Head};
 use crate::lexicon::{Determiner, Gender, Number, Pronoun, RoleKind};
-use crate::relation::Candidate;
+use crate::relation::{Candidate, Filler};
 use crate::types::{EntityKind, SentenceKind};
 
 /// No more people than these are known by whose they are.
@@ -46,6 +46,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) origins: Vec<(usize, &'static str)>,
     /// Of which organizations people are told to be by "son", "sa".
     owners: Vec<(usize, usize)>,
+    /// Whom "les", "leur" before verbs mean, by the verbs' first tokens.
+    pub(super) clitics: Vec<(usize, Vec<usize>)>,
     quotation: Quotation,
     /// Whom "je" and "nous" mean.
     spoken: Vec<Referent>,
@@ -72,6 +74,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             movers: Movers::new(told, candidates),
             origins: Vec::new(),
             owners: Vec::new(),
+            clitics: Vec::new(),
             quotation: Quotation::default(),
             spoken: Vec::new(),
             out: Vec::new(),
@@ -113,11 +116,25 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
         }
         self.names(analysis.tokens.end);
+        self.clitics(analysis, candidates);
         self.sets.read(analysis);
         if let Some(own) = self.out.get_mut(before..) {
             own.sort_by_key(|referent| referent.group);
         }
         self.speakers(analysis);
+    }
+
+    /// "les a recrutés", "leur succède": those named together before.
+    fn clitics(&mut self, analysis: &Analysis, candidates: &[Candidate]) {
+        for fill in candidates.iter().flat_map(|candidate| &candidate.fills) {
+            let Filler::Clitic { token, plural: true } = fill.filler else { continue };
+            let known = self.clitics.last().is_some_and(|(last, _)| *last >= token);
+            let expected = Expected::of_slot(fill.slot);
+            let found = || self.sets.best(self.discourse, &self.seen, analysis.sentence, expected, None, None);
+            if let Some(entities) = (!known).then(found).flatten() {
+                self.clitics.push((token, entities));
+            }
+        }
     }
 
     /// "je" is whoever speaks, "nous" the organization that is spoken for.

@@ -90,8 +90,24 @@ impl<'a> Resolver<'a> {
             Filler::Clitic { token, plural: false } => {
                 self.search(sentence, token..token + 1, wanted(slot, barred), How::Pronoun)
             }
-            Filler::Clitic { .. } => None,
+            Filler::Clitic { .. } => self.several(slot, filler, barred).first().copied(),
         }
+    }
+
+    /// All who fill a slot: several for "ils", "les deux associés", "les a recrutés".
+    pub fn all_meant(&self, sentence: usize, slot: Slot, filler: Filler, barred: &[usize]) -> Vec<Meant> {
+        match filler {
+            Filler::Group(id) => self.all(sentence, slot, id, barred),
+            _ => self.several(slot, filler, barred),
+        }
+    }
+
+    fn several(&self, slot: Slot, filler: Filler, barred: &[usize]) -> Vec<Meant> {
+        let Filler::Clitic { token, .. } = filler else { return Vec::new() };
+        let expected = Expected::of_slot(slot);
+        let allowed = |entity: &&usize| expected.allows(self.discourse.kind(**entity)) && !barred.contains(*entity);
+        let entities = self.referents.clitic(token).iter().filter(allowed);
+        entities.map(|entity| found(*entity, How::Pronoun, &(token..token + 1))).collect()
     }
 
     fn analysis(&self, sentence: usize) -> Option<&'a Analysis> {

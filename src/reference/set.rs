@@ -43,6 +43,11 @@ impl Sets {
         self.people = Some(sentence);
     }
 
+    /// Those named together last.
+    pub fn last(&self, sentence: usize) -> Option<&[usize]> {
+        self.list.last().filter(|(told, _)| told + REACH >= sentence).map(|(_, set)| set.as_slice())
+    }
+
     /// Whom a plural means: the last ones named together, or else all that the sentence before names, if nothing else in
     /// the plural comes into question.
     pub fn best(
