@@ -387,7 +387,10 @@ impl Chunker<'_> {
         if !self.reader.pronouns(at).any(|p| p == Pronoun::En) {
             return false;
         }
-        if self.reader.reading(at + 1, |form| form == VerbForm::PresentParticiple).is_none() {
+        // "en rachetant", "en s'offrant".
+        let clitic = self.reader.pronouns(at + 1).any(|p| matches!(p, Pronoun::Reflexive | Pronoun::Object(..)));
+        let verb = at + 1 + usize::from(clitic);
+        if self.reader.reading(verb, |form| form == VerbForm::PresentParticiple).is_none() {
             return false;
         }
         let Some(mut group) = verb_group(self.reader, at + 1, false) else { return false };

@@ -2,10 +2,11 @@
 
 use super::Context;
 use super::career::is_old;
-use super::draft::{Draft, RoleWords};
+use super::draft::{Draft, RoleWords, StakeWords};
 use crate::reference::{How, Post};
 use crate::relation::{RelationKind, Slot};
 use crate::types::{Date, InvestmentKind, Money, Status};
+use rust_decimal::Decimal;
 
 /// Joins drafts that tell one event, in the order of their first mention. Each draft is compared with the events of its
 /// person or organization only, and with the last of those only, so that the cost stays linear.
@@ -89,13 +90,24 @@ fn same_investment(context: Context<'_>, a: &Draft, b: &Draft) -> bool {
     match (target(a), target(b)) {
         (Some(x), Some(y)) if x == y => {
             let rounds = a.kind == Some(InvestmentKind::FundingRound) && a.kind == b.kind;
+            // Who takes 2 % is not who takes half.
+            let part = |draft: &Draft| draft.share(Slot::Stake).and_then(|words| percent(context, words));
+            let parts = shared || part(a).zip(part(b)).is_none_or(|(x, y)| x == y);
             same_amount
+                && parts
                 && !(rounds && !one_amount && sought_again(a, b))
                 && (shared || open || rounds && (one_amount || a.sentence() == b.sentence()))
         }
         (Some(_), Some(_)) => false,
-        _ if is_told_on(a, b) => same_amount,
+        _ if is_told_on(a, b) && !is_old(context, a) => same_amount,
         _ => one_amount && (shared || open),
+    }
+}
+
+fn percent(context: Context<'_>, words: StakeWords) -> Option<Decimal> {
+    match words {
+        StakeWords::Percentage(index) => context.values.percentages.get(index).map(|percentage| percentage.value),
+        StakeWords::Share(_) => None,
     }
 }
 

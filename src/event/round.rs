@@ -22,7 +22,9 @@ const NAMES: [(&str, &str); 9] = [
 /// amount.
 pub(super) fn round_of(context: Context<'_>, draft: &Draft) -> Option<String> {
     let range = context.tokens.sentence(draft.sentence());
-    let amounts = || context.values.tokens.amounts.iter().filter(|tokens| range.contains(&tokens.start));
+    let all = &context.values.tokens.amounts;
+    let first = all.partition_point(|tokens| tokens.start < range.start);
+    let amounts = || all.iter().skip(first).take_while(|tokens| tokens.start < range.end);
     let gap = |amount: &Range<usize>, at: usize| amount.start.saturating_sub(at) + at.saturating_sub(amount.end);
     let amount = draft.amount(Slot::Amount).and_then(|index| context.values.tokens.amounts.get(index));
     // Another amount may be nearer: that of an earlier round.

@@ -48,6 +48,8 @@ pub struct Frame {
     pub through: Vec<u16>,
     /// Whether who is listed with the subject is who it is done with: "X et Y fusionnent".
     pub reciprocal: bool,
+    /// Whether a headline may leave out the verb: "X au capital de Y".
+    pub verbless: bool,
     /// Whether it tells of one bidder among several, so that another sentence may tell for what.
     pub rival: bool,
     /// With which negation it is told.

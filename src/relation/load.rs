@@ -90,6 +90,8 @@ struct RawFrame {
     #[serde(default)]
     rival: bool,
     #[serde(default)]
+    verbless: bool,
+    #[serde(default)]
     polarity: Polarity,
     #[serde(default)]
     begins: bool,
@@ -304,6 +306,7 @@ fn read(
         through: prepositions(at, &raw.through, lexicon)?,
         reciprocal: raw.reciprocal,
         rival: raw.rival,
+        verbless: raw.verbless,
         supports: supports(at, raw, lexicon)?,
         supported: raw.supported,
         polarity: raw.polarity,

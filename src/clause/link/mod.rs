@@ -223,6 +223,11 @@ impl<'l> Linker<'l> {
                 self.dash_depth = None;
                 return Before::Comma;
             }
+            // "PARIS, 9 mars (AFP) - X a annoncé": behind the place and the agency.
+            Mark::Dash if self.clauses.is_empty() && self.outside.is_empty() && self.enclosures > 0 => {
+                self.restart();
+                self.last = None;
+            }
             Mark::Dash => {
                 self.enclose();
                 self.dash_depth = Some(self.outside.len());

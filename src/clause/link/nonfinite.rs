@@ -6,7 +6,7 @@ use super::super::status::{Modality, Negated};
 use super::super::verb::{VerbGroup, Voice, agreement};
 use super::super::{Clause, ClauseLink};
 use super::{Before, Linker, Open};
-use crate::lexicon::{Auxiliary, Effect, Link, NounTrait, Number, Pronoun, VerbForm};
+use crate::lexicon::{Auxiliary, Effect, Link, Mood, NounTrait, Number, Pronoun, VerbForm};
 use crate::types::EntityKind;
 
 impl Linker<'_> {
@@ -145,7 +145,13 @@ impl Linker<'_> {
                 verb.modality = Modality { negated_inside: verb.modality.negated, ..above.verb.modality.clone() };
                 verb.modality.effects.push(effect);
             }
-            None => verb.modality.effects.insert(0, Effect::Planned),
+            None => {
+                // "serait bien placé pour racheter".
+                if matches!(above.verb.modality.mood, Some((Mood::Conditional, _))) {
+                    verb.modality.mood = above.verb.modality.mood;
+                }
+                verb.modality.effects.insert(0, Effect::Planned);
+            }
         }
     }
 

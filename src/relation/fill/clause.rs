@@ -65,6 +65,36 @@ impl Reading<'_> {
         Ok(self.each_amount(clause, fills).into_iter().map(candidate).collect())
     }
 
+    /// "X au capital de Y": a headline without a verb.
+    pub(super) fn verbless(&self, out: &mut Told<'_>) {
+        let Some(subject) = self.analysis.groups.first().filter(|group| group.preposition.is_none()) else { return };
+        if !self.analysis.clauses.is_empty() || !out.candidates.is_empty() || !matches!(subject.head, Head::Entity(..))
+        {
+            return;
+        }
+        let frames = self.frames.all().iter().enumerate().filter(|(_, frame)| frame.verbless);
+        for (index, frame) in frames {
+            let mut filling = Filling { analysis: self.analysis, frame, fills: Vec::new(), verbal: true, asset: false };
+            filling.assign_all(&frame.subject, 0);
+            for (id, group) in self.analysis.groups.iter().enumerate().skip(1) {
+                if let Some(preposition) = group.preposition.filter(|_| group.parent.is_none()) {
+                    filling.complement(preposition, id);
+                }
+            }
+            let candidate = self.finish(filling).map(|fills| Candidate {
+                relation: frame.relation,
+                frame: index,
+                sentence: self.analysis.sentence,
+                tokens: self.analysis.tokens.clone(),
+                fills,
+                status: frame.status_of(Status::Completed),
+                reason: frame.reason,
+                kind: frame.kind,
+            });
+            out.candidates.extend(candidate);
+        }
+    }
+
     /// "a levé 12 millions en 2023 et 30 millions en 2025": one event for each amount that has its own date. "X et Y ont
     /// levé 12 et 30 millions": the amounts stay together, one for each of those listed.
     fn each_amount(&self, clause: &Clause, fills: Vec<Fill>) -> Vec<Vec<Fill>> {
@@ -227,7 +257,8 @@ impl Reading<'_> {
         else {
             return;
         };
-        let free = if filling.has(Slot::Seller) { Slot::Investor } else { Slot::Seller };
+        let sells = filling.frame.subject.contains(&Slot::Seller);
+        let free = if sells { Slot::Investor } else { Slot::Seller };
         if filling.frame.fills(free) && !filling.has(free) {
             filling.assign(&[free], *other);
         }

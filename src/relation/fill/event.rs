@@ -143,7 +143,15 @@ impl Reading<'_> {
         let around = governors.iter().flat_map(|clause| clause.complements.iter().copied());
         let is_date = |id: GroupId| self.analysis.groups.get(id).is_some_and(|g| matches!(g.head, Head::Date(_)));
         let mut all = own.chain(around);
-        all.find(|(p, other)| *other != id && frame.excludes_prepositions.contains(p) && !is_date(*other))
+        // "une offre pour X" is one where X may be had.
+        let fits = |p: u16, id: GroupId| {
+            let group = self.analysis.groups.get(id);
+            let mut slots = frame.complements.iter().filter(|(known, _)| *known == p).flat_map(|(_, slots)| slots);
+            slots.any(|slot| *slot == Slot::Target && group.is_some_and(|group| frame.accepts(*slot, group)))
+        };
+        all.find(|(p, other)| {
+            *other != id && frame.excludes_prepositions.contains(p) && !is_date(*other) && !fits(*p, *other)
+        })
     }
 
     /// "après le rachat de X, Y veut grandir": what is wished for is not the event, which came before.
@@ -234,7 +242,9 @@ impl Reading<'_> {
     ) -> Status {
         let arguments = self.arguments(clause);
         for &(preposition, id) in &arguments.complements {
-            if !self.is_outset(preposition, id, &arguments.complements) {
+            // "le rachat permettra à X de grandir": what "à" means there is the verb's.
+            let of_verb = Some(preposition) == self.id("à") && !filling.group(id).is_some_and(Group::is_measure);
+            if !of_verb && !self.is_outset(preposition, id, &arguments.complements) {
                 filling.complement(preposition, id);
                 self.date(preposition, id, filling);
             }
@@ -245,9 +255,13 @@ impl Reading<'_> {
             if self.is_payment(clause) {
                 self.paid(object, filling);
             }
-            if filling.group(object).is_some_and(Group::is_measure) {
-                filling.assign(slots, object);
-            }
+            // "l'offre valorise X", "le tour réunit X et Y".
+            let round = filling.frame.kind == Some(InvestmentKind::FundingRound) && !slots.is_empty();
+            let own = if round { &[Slot::Investor] } else { slots };
+            match filling.group(object).is_some_and(Group::is_measure) {
+                true => filling.assign(slots, object),
+                false => clause.subject == Some(event) && filling.assign(own, object),
+            };
         }
         let effect = self.lexicon.effect(clause.verb.predicate.verb, false, false, Link::Bare);
         // "négocie avec X le rachat de Y": X sells.

@@ -37,6 +37,7 @@ pub fn candidates(
             _ => {}
         }
     }
+    filler.verbless(&mut out);
     drop_spent(&mut out.candidates);
     drop_topic(analysis, &mut out.candidates);
     out.candidates
