@@ -25,14 +25,15 @@ pub struct Factor {
 type Sign = fn(&Evidence<'_>) -> bool;
 
 /// Every sign by its name in the file, in the order in which they are told.
-const SIGNS: [(&str, Sign); 16] = [
+const SIGNS: [(&str, Sign); 17] = [
     ("library", |e| !e.is_declared()),
     ("title", |e| e.stands_in(SentenceKind::Title)),
     ("bullet", |e| e.stands_in(SentenceKind::Bullet)),
     ("long", |e| e.length() > 50),
     ("no_verb", |e| !e.has_verb()),
     ("dated", |e| e.draft.date.is_some()),
-    ("nowhere", |e| e.is_nowhere()),
+    ("nowhere", |e| e.is_nowhere() && e.draft.role(Slot::Role).is_none()),
+    ("post_nowhere", |e| e.is_nowhere() && e.draft.role(Slot::Role).is_some()),
     ("pronoun", |e| e.core().any(|meant| meant.how == How::Pronoun)),
     ("description", |e| e.core().any(|meant| meant.how == How::Description)),
     ("no_investor", |e| e.lacks_investor()),

@@ -1,7 +1,7 @@
 //! Candidates with their entities.
 
 use super::Context;
-use crate::clause::{Analysis, Group, GroupId, Head};
+use crate::clause::{Analysis, ClauseLink, Group, GroupId, Head};
 use crate::reference::{How, Meant};
 use crate::relation::{Candidate, Fill, Filler, Holds, RelationKind, Slot};
 use crate::types::{InvestmentKind, Per, Quantity, Reason, SentenceKind, Status};
@@ -376,7 +376,9 @@ fn is_only_help(draft: &Draft) -> bool {
 fn is_parted(analysis: &Analysis, end: usize, id: GroupId, group: &Group) -> bool {
     analysis.clauses.iter().any(|clause| {
         let verb = clause.verb.tokens.start;
-        clause.subject == Some(id) || end <= verb && verb < group.tokens.start
+        // "X, venue de Thales, et Y": what is said of X in passing parts nothing.
+        let aside = matches!(clause.link, ClauseLink::Participle | ClauseLink::Relative(_));
+        clause.subject == Some(id) || end <= verb && verb < group.tokens.start && !aside
     })
 }
 

@@ -131,6 +131,11 @@ impl Linker<'_> {
             self.opening_over = false;
             return self.place_bare(id);
         }
+        if let Some(first) = self.beside_participle(id) {
+            self.stack.pop();
+            self.join(first, id);
+            return self.mark_fresh(id);
+        }
         let last = last.filter(|_| !self.verb_since);
         if let Some(noun) = last.filter(|last| self.is_called(*last, id)) {
             if let Some(group) = self.groups.get_mut(id) {
@@ -181,6 +186,16 @@ impl Linker<'_> {
             }
             None => self.place_bare(id),
         }
+    }
+
+    /// "Claire Petit, venue de Thales, et Paul Martin": behind a participle between commas, the enumeration goes on.
+    fn beside_participle(&self, id: GroupId) -> Option<GroupId> {
+        let open = self.top().filter(|open| open.link == ClauseLink::Participle && self.stack.len() > 1)?;
+        let listed = self.before == Before::Coordination && self.after_comma && !self.before_verb;
+        let subject = open.clause.and_then(|clause| self.clauses.get(clause))?.subject.filter(|_| listed)?;
+        let person = |id: GroupId| self.groups.get(id).is_some_and(|group| group.is_entity(EntityKind::Person));
+        (person(subject) && person(id))
+            .then(|| self.groups.get(subject).and_then(|group| group.first).unwrap_or(subject))
     }
 
     /// "coopte X en droit fiscal et Y en droit social": the object that an enumeration goes on, across what stands between.
