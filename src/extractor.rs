@@ -286,7 +286,7 @@ pub struct ExtractorBuilder {
 }
 
 /// Below, relations of annotated articles are wrong three times in four; between this and 0.6, right every second time.
-const LEAST_CONFIDENCE: f32 = 0.45;
+const LEAST_CONFIDENCE: f32 = 0.4;
 
 impl Default for ExtractorBuilder {
     fn default() -> Self {
@@ -315,7 +315,7 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Leaves out relations less sure than this, from 0 (nothing is left out) to 1. At first 0.45: what is less sure is
+    /// Leaves out relations less sure than this, from 0 (nothing is left out) to 1. At first 0.4: what is less sure is
     /// mostly wrong.
     #[must_use]
     pub fn least_confidence(mut self, least: f32) -> Self {
