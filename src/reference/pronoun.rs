@@ -5,7 +5,8 @@ use super::expected::{Expected, expected};
 use super::place::Place;
 use super::reader::{Reader, Thing};
 use super::search::Wanted;
-use crate::clause::Head;
+use super::words::words;
+use crate::clause::{Clause, ClauseLink, Head};
 use crate::lexicon::{Number, Pronoun};
 use crate::types::EntityKind;
 
@@ -37,6 +38,9 @@ impl Reader<'_, '_> {
         let wanted = Self::wanted(expected, group.gender, PRONOUN_REACH, &others);
         if matches!(group.head, Head::Pronoun(Pronoun::Demonstrative(..))) {
             return self.nearest(sentence, wanted).map(|entity| vec![entity]);
+        }
+        if let Some(entity) = self.just_introduced(place, wanted) {
+            return Some(vec![entity]);
         }
         let thing = self.best_thing(sentence, wanted);
         match wanted.best(self.discourse, &self.seen, sentence) {
@@ -72,6 +76,25 @@ impl Reader<'_, '_> {
     pub(super) fn nearest(&self, sentence: usize, wanted: Wanted<'_>) -> Option<usize> {
         let near = self.seen.iter().rev().take_while(|trace| trace.sentence + 2 >= sentence);
         let mut fit = near.filter(|trace| trace.weight >= 0 && wanted.suits(self.discourse, trace.entity));
+        fit.next().map(|trace| trace.entity)
+    }
+
+    /// "Fondée en 2019 par X, elle emploie…": how an organization began is told of the one that was named last.
+    fn just_introduced(&self, place: Place<'_>, wanted: Wanted<'_>) -> Option<usize> {
+        let begins = |clause: &Clause| {
+            let verb = self.told.lexicon.verbs.infinitive(clause.verb.predicate.verb);
+            let opens = clause.verb.tokens.end <= place.group.tokens.start;
+            opens
+                && clause.link == ClauseLink::Participle
+                && clause.subject == Some(place.id)
+                && words().has("founded", verb)
+        };
+        if !place.analysis.clauses.iter().any(begins) {
+            return None;
+        }
+        let near = self.seen.iter().rev().take_while(|trace| trace.sentence + 1 >= place.sentence());
+        let organization = |entity: usize| self.discourse.kind(entity) == Some(EntityKind::Organization);
+        let mut fit = near.filter(|trace| organization(trace.entity) && wanted.suits(self.discourse, trace.entity));
         fit.next().map(|trace| trace.entity)
     }
 

@@ -90,6 +90,7 @@ mod tests {
         let classes = [
             "generic",
             "authority",
+            "founded",
             "past",
             "state",
             "hold",
