@@ -285,7 +285,7 @@ pub struct ExtractorBuilder {
     least_confidence: f32,
 }
 
-/// Below, relations of annotated articles are wrong three times in four; between this and 0.6, right every second time.
+/// Below, relations of annotated articles are wrong more often than not.
 const LEAST_CONFIDENCE: f32 = 0.4;
 
 impl Default for ExtractorBuilder {
