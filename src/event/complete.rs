@@ -342,6 +342,22 @@ pub(super) fn spender(context: Context<'_>, draft: &mut Draft) {
     }
 }
 
+/// "sa dette, héritage du rachat de X": whoever the article is about bought it.
+pub(super) fn buyer(context: Context<'_>, draft: &mut Draft) {
+    let Some(target) = draft.entity(Slot::Target).filter(|_| draft.kind == Some(InvestmentKind::Acquisition)) else {
+        return;
+    };
+    let told = draft.entity(Slot::Investor).or(draft.entity(Slot::Seller));
+    let dated = draft.date.is_some() || draft.amount(Slot::Amount).is_some();
+    if told.is_none() && dated && target.how == How::Name {
+        // Where the article is about what was bought, it leaves the buyer open.
+        let about = setting(context, draft, &[]).filter(|meant| meant.entity != target.entity);
+        if let Some(meant) = about {
+            draft.set_entity(Slot::Investor, meant);
+        }
+    }
+}
+
 /// Told by a frame that may leave open what is bid for.
 fn is_bid(context: Context<'_>, draft: &Draft) -> bool {
     let frames = draft.evidence.iter().filter_map(|(_, _, frame)| context.frames.get(*frame));

@@ -96,6 +96,7 @@ pub fn drafts(
     events.iter_mut().for_each(|event| complete::company(context, event));
     events.iter_mut().for_each(|event| complete::spender(context, event));
     events.iter_mut().for_each(|event| complete::kind(context, event));
+    events.iter_mut().for_each(|event| complete::buyer(context, event));
     complete::rivals(context, &mut events);
     let mut events = merge::merge(context, events);
     workplace::correct(context, &mut events);

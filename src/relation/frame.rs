@@ -132,7 +132,9 @@ impl Frame {
     /// Whether any function of the frame fills a slot.
     pub fn fills(&self, slot: Slot) -> bool {
         let functions = [&self.subject, &self.object, &self.causer, &self.possessor, &self.dative, &self.en];
-        functions.into_iter().chain(self.complements.iter().map(|(_, slots)| slots)).any(|slots| slots.contains(&slot))
+        let around = self.supports.iter().filter_map(|(_, slots)| slots.as_ref());
+        let complements = self.complements.iter().map(|(_, slots)| slots);
+        functions.into_iter().chain(complements).chain(around).any(|slots| slots.contains(&slot))
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::silence::Silence;
 use super::super::slot::{RelationKind, Slot};
 use super::filling::Filling;
 use super::{Reading, Told, children, employer_inside};
-use crate::clause::{Analysis, Clause, Group, GroupId, Head, Negated};
+use crate::clause::{Analysis, Clause, ClauseLink, Group, GroupId, Head, Negated};
 use crate::lexicon::{Determiner, Effect, Link, Modifier, NounTrait, Number, RoleKind};
 use crate::types::{InvestmentKind, Status};
 
@@ -42,6 +42,10 @@ impl Reading<'_> {
             if let Some(preposition) = dependent.preposition {
                 filling.complement(preposition, *child);
                 self.date(preposition, *child, &mut filling);
+                // "pour un prix de 3 millions".
+                if matches!(dependent.head, Head::Common(_)) && !self.has_trait(dependent, NounTrait::Valuation) {
+                    filling.measures(*child, &[Slot::Amount]);
+                }
             }
         }
         // "l'acquisition de 51 % de X".
@@ -88,7 +92,10 @@ impl Reading<'_> {
                 || clause.objects.iter().any(near)
                 || clause.complements.iter().any(|(_, g)| near(g))
         };
-        self.analysis.clauses.iter().filter(governs).collect()
+        let mut governors: Vec<&Clause> = self.analysis.clauses.iter().filter(governs).collect();
+        // "Lancée en mars, la levée s'est conclue jeudi": the main verb tells more than participles.
+        governors.sort_by_key(|clause| clause.link == ClauseLink::Participle);
+        governors
     }
 
     /// What the verbs around an event noun add: subject, date, and the status of the first that lets it tell anything.
