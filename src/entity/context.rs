@@ -14,8 +14,30 @@ pub(super) fn weigh(view: View<'_>, sentence: Range<usize>, kind: SentenceKind, 
     if kind == SentenceKind::Byline && candidate.tokens.len() > 1 && candidate.hit.is_none() {
         candidate.scores.person += 4;
     }
+    // In a title, it would be the town of the regional press.
+    let listed = !matches!(kind, SentenceKind::Title | SentenceKind::Lead) && is_whole(view, &sentence, candidate);
+    if candidate.hit.is_none() && (listed || before_amount(view, &sentence, candidate)) {
+        candidate.scores.organization += 5;
+    }
     before(view, sentence.clone(), candidate);
     after(view, sentence, candidate);
+}
+
+/// "Talvec. Paul Martin est nommé…": a sentence of nothing but a name heads what is told of a house.
+fn is_whole(view: View<'_>, sentence: &Range<usize>, candidate: &Candidate) -> bool {
+    let end = candidate.tokens.end;
+    let unknown = candidate.tokens.clone().any(|at| !view.is_ordinary(at));
+    unknown && candidate.tokens.start == sentence.start && end + 1 == sentence.end && view.str(end) == "."
+}
+
+/// "2. Pilia - 20 M€": who raises it.
+fn before_amount(view: View<'_>, sentence: &Range<usize>, candidate: &Candidate) -> bool {
+    let end = candidate.tokens.end;
+    let opens = candidate.tokens.start <= sentence.start + 2;
+    let mark = matches!(view.str(end), "-" | "–" | "—" | ":");
+    let digits = |at: usize| view.str(at).starts_with(|ch: char| ch.is_ascii_digit());
+    let money = |at: usize| view.str(at).contains(['€', '$', '£']) || view.is(at, &["millions", "million", "euros"]);
+    opens && mark && digits(end + 1) && (end + 1..sentence.end.min(end + 4)).any(money)
 }
 
 fn before(view: View<'_>, sentence: Range<usize>, candidate: &mut Candidate) {
