@@ -169,6 +169,9 @@ impl<'r> Reader<'r, '_> {
         if group.determiner == Some(Determiner::Possessive) {
             return None;
         }
+        if let Some(topic) = place.topic().filter(|topic| self.discourse.fits(*topic, group.gender)) {
+            return Some(topic);
+        }
         let mut wanted = Self::wanted(Expected::PERSON, group.gender, PRONOUN_REACH, &others);
         wanted.description = Description { class: None, ..self.description(group) };
         let moved = match group.time {

@@ -74,6 +74,15 @@ impl Place<'_> {
         None
     }
 
+    /// "Exit X : le directeur général de Y s'en va": whom the sentence is about.
+    pub fn topic(&self) -> Option<usize> {
+        let topic = self.analysis.topic.and_then(|id| self.analysis.groups.get(id))?;
+        match topic.head {
+            Head::Entity(entity, EntityKind::Person) if topic.tokens.end <= self.group.tokens.start => Some(entity),
+            _ => None,
+        }
+    }
+
     /// "le premier", "la seconde".
     pub fn is_ordinal(&self) -> bool {
         matches!(self.group.head, Head::Pronoun(_)) && self.group.determiner == Some(Determiner::Definite)
