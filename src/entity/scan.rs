@@ -211,7 +211,10 @@ impl Scan<'_> {
     /// "reprendre Fonderies de l'Orne": inside a sentence, a noun with a capital and without a determiner is a name.
     fn bare_noun(&self, at: usize, end: usize, initial: bool) -> Option<usize> {
         let view = self.view;
-        let plain = !initial && end == at + 1 && view.flags(at).any(Flags::COMMON) && view.first_name(at).is_none();
+        // "Directrice des Ressources Humaines" is a post.
+        let post = view.flags(at).any(Flags::ROLE);
+        let common = view.flags(at).any(Flags::COMMON) && !post;
+        let plain = !initial && end == at + 1 && common && view.first_name(at).is_none();
         let determined = at > self.sentence.start
             && (view.is_article(at - 1)
                 || view.is(at - 1, &["du", "des", "au", "aux", "son", "sa", "ses", "un", "une"]));

@@ -43,6 +43,9 @@ fn hiring(context: Context<'_>, draft: &mut Draft) {
             previous(context, draft, affiliation);
         }
     }
+    if let Some(there) = past_place(context, draft) {
+        draft.set_entity(Slot::PreviousEmployer, there);
+    }
 }
 
 /// "Nominations : Odile Kermarrec (Banque Alizé)": where the event names no employer, the brackets do.
@@ -148,6 +151,9 @@ fn departure(context: Context<'_>, draft: &mut Draft) {
     let near = |affiliation: &&Affiliation| affiliation.sentence.abs_diff(draft.sentence()) <= 3;
     let left: Vec<Affiliation> = told.iter().filter(|a| !is_ahead(a)).filter(near).copied().collect();
     own_house(context, draft, &left);
+    if let Some(there) = past_place(context, draft) {
+        draft.set_entity(Slot::Employer, there);
+    }
     for affiliation in &left {
         let there = employer_of(context, affiliation);
         if let (None, Some(there)) = (draft.entity(Slot::Employer), there) {
@@ -165,6 +171,28 @@ fn departure(context: Context<'_>, draft: &mut Draft) {
         }
     }
     employer(context, draft);
+}
+
+/// "Après dix ans (passés) chez Y, X s'en va", "X rejoint Z": where the sentence tells the one who moves to have been.
+fn past_place(context: Context<'_>, draft: &Draft) -> Option<Meant> {
+    let analysis = context.analyses.get(draft.sentence())?;
+    let person = draft.entity(Slot::Person)?;
+    let is_person = |id: GroupId| analysis.groups.get(id).is_some_and(|group| group.core.start == person.tokens.0);
+    let spans = |clause: &&Clause| {
+        let subject = clause.subject.and_then(|id| analysis.groups.get(id));
+        subject.is_some_and(|group| matches!(group.head, Head::Number))
+    };
+    let mut clauses = analysis.clauses.iter().zip(analysis.clauses.iter().skip(1).map(Some).chain([None]));
+    clauses.find_map(|(clause, next)| {
+        // "passés" is said of the years; whoever passed them is the subject that follows.
+        let main = if spans(&clause) { next? } else { clause };
+        main.subject.filter(|id| is_person(*id))?;
+        let mut places = clause.complements.iter().filter_map(|(_, id)| analysis.groups.get(*id));
+        let place = places.find(|group| group.time == Some(Modifier::Former) && group.parent.is_none())?;
+        let Head::Entity(entity, EntityKind::Organization) = place.head else { return None };
+        let free = draft.entities.iter().all(|(_, known)| known.entity != entity);
+        free.then_some(Meant { entity, how: How::Description, tokens: (place.core.start, place.core.end) })
+    })
 }
 
 /// "le gouvernement limoge le patron de Y, X": whoever dismisses is not where X was.

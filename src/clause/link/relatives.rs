@@ -2,9 +2,9 @@
 
 use super::super::ClauseLink;
 use super::super::attach;
-use super::super::group::{Group, Head};
+use super::super::group::{Group, GroupId, Head};
 use super::{Before, Linker, Open};
-use crate::lexicon::{Relative, Trait};
+use crate::lexicon::{Pronoun, Relative, Trait};
 
 impl Linker<'_> {
     pub(super) fn relative(&mut self, relative: Relative) {
@@ -34,13 +34,23 @@ impl Linker<'_> {
         let antecedent = match self.last {
             // "dont le mandat expire et qui s'en va": both say something of one.
             _ if parallel.is_some() => parallel,
-            Some(last) if apart => Some(attach::anchor(&self.groups, last)),
+            Some(last) if apart => Some(self.cleft(relative).unwrap_or_else(|| attach::anchor(&self.groups, last))),
             last => last,
         };
         let mut open = Open::new(ClauseLink::Relative(relative), parent);
         open.antecedent = antecedent;
         open.preposition = preposition;
         self.open(open);
+    }
+
+    /// "c'est X, jusqu'ici responsable chez Y, qui": the one whom "c'est" singles out.
+    fn cleft(&self, relative: Relative) -> Option<GroupId> {
+        let clause = self.top_clause().and_then(|clause| self.clauses.get(clause))?;
+        let neuter =
+            |id: GroupId| self.groups.get(id).is_some_and(|group| matches!(group.head, Head::Pronoun(Pronoun::Neuter)));
+        let named = |id: &GroupId| self.groups.get(*id).is_some_and(|group| matches!(group.head, Head::Entity(..)));
+        let singles = relative == Relative::Qui && clause.subject.is_some_and(neuter);
+        clause.objects.iter().copied().find(named).filter(|_| singles)
     }
 
     pub(super) fn is_complementizer(&self, relative: Relative) -> bool {
