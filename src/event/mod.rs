@@ -8,6 +8,7 @@ mod career;
 mod complete;
 mod confidence;
 mod date;
+mod deal;
 mod derive;
 mod draft;
 mod emit;
@@ -93,11 +94,11 @@ pub fn drafts(
         date::complete(context, draft);
     }
     let mut events = merge::merge(context, drafts);
-    events.iter_mut().for_each(|event| complete::company(context, event));
-    events.iter_mut().for_each(|event| complete::spender(context, event));
-    events.iter_mut().for_each(|event| complete::kind(context, event));
-    events.iter_mut().for_each(|event| complete::buyer(context, event));
-    complete::rivals(context, &mut events);
+    events.iter_mut().for_each(|event| deal::company(context, event));
+    events.iter_mut().for_each(|event| deal::spender(context, event));
+    events.iter_mut().for_each(|event| deal::kind(context, event));
+    events.iter_mut().for_each(|event| deal::buyer(context, event));
+    deal::rivals(context, &mut events);
     let mut events = merge::merge(context, events);
     workplace::correct(context, &mut events);
     derive::hirings(&mut events);
@@ -109,7 +110,7 @@ pub fn drafts(
     let named = |event: &Draft| event.entity(Slot::Target).is_some() && !event.is_deal();
     let told = |event: &Draft| spent(event) || named(event) || event.is_asset_sale();
     events.retain(|event| event.relation != RelationKind::Investment || told(event));
-    events.iter_mut().for_each(|event| complete::kind(context, event));
+    events.iter_mut().for_each(|event| deal::kind(context, event));
     confidence::rate(context, &mut events);
     events
 }

@@ -7,7 +7,7 @@ use super::super::slot::{RelationKind, Slot};
 use super::filling::Filling;
 use super::{Reading, Told};
 use crate::clause::{Analysis, Arguments, Clause, ClauseLink, Group, GroupId, Head, Negated, Voice};
-use crate::lexicon::{Determiner, Modifier, NounTrait, Number, Pronoun, Trait};
+use crate::lexicon::{Determiner, Modifier, NounTrait, Number, Pronoun};
 use crate::types::{EntityKind, InvestmentKind, Status};
 
 impl Reading<'_> {
@@ -220,59 +220,6 @@ impl Reading<'_> {
             Some(subject) => Err(Silence::Stranger(subject)),
             None if spent && !filling.has(Slot::Investor) => Err(Silence::Slots(filling.fills)),
             None => self.finish(filling),
-        }
-    }
-
-    /// "passe de 12 % à 33 %": what it was before.
-    pub(super) fn is_outset(&self, preposition: u16, id: GroupId, complements: &[(u16, GroupId)]) -> bool {
-        let head = |id: GroupId| self.analysis.groups.get(id).map(|group| group.head);
-        let pair = |other: GroupId| {
-            matches!(
-                (head(id), head(other)),
-                (Some(Head::Percentage(_)), Some(Head::Percentage(_))) | (Some(Head::Amount(_)), Some(Head::Amount(_)))
-            )
-        };
-        Some(preposition) == self.id("de")
-            && complements.iter().any(|(p, other)| Some(*p) == self.id("à") && *other > id && pair(*other))
-    }
-
-    /// "débourse 3 millions pour racheter X": what is paid so that it happens.
-    pub(super) fn price(&self, clause: &Clause, filling: &mut Filling<'_>) {
-        let parent = clause.parent.and_then(|parent| self.analysis.clauses.get(parent));
-        if let Some(parent) = parent.filter(|parent| clause.link == ClauseLink::Infinitive && self.is_payment(parent)) {
-            parent.objects.iter().for_each(|object| self.paid(*object, filling));
-        }
-    }
-
-    /// "est en négociations avec X pour racheter Y": X sells, or buys from who sells.
-    pub(super) fn counterpart(&self, clause: &Clause, filling: &mut Filling<'_>) {
-        let parent = clause.parent.and_then(|parent| self.analysis.clauses.get(parent));
-        let Some(parent) = parent.filter(|_| clause.link == ClauseLink::Infinitive) else { return };
-        let nouns = parent.objects.iter().chain(parent.complements.iter().map(|(_, id)| id));
-        let negotiates = nouns
-            .filter_map(|id| self.analysis.groups.get(*id))
-            .any(|group| matches!(self.trait_of(group), Some(NounTrait::Prospective | NounTrait::Settled)));
-        let other = parent.complements.iter().find(|(p, _)| Some(*p) == self.id("avec"));
-        let Some((_, other)) = other.filter(|_| negotiates && filling.frame.kind == Some(InvestmentKind::Acquisition))
-        else {
-            return;
-        };
-        let sells = filling.frame.subject.contains(&Slot::Seller);
-        let free = if sells { Slot::Investor } else { Slot::Seller };
-        if filling.frame.fills(free) && !filling.has(free) {
-            filling.assign(&[free], *other);
-        }
-    }
-
-    pub(super) fn is_payment(&self, clause: &Clause) -> bool {
-        let verb = self.lexicon.verbs.get(clause.verb.predicate.verb);
-        verb.is_some_and(|verb| verb.traits.has(Trait::Payment))
-    }
-
-    pub(super) fn paid(&self, object: GroupId, filling: &mut Filling<'_>) {
-        let amount = filling.group(object).is_some_and(|group| matches!(group.head, Head::Amount(_)));
-        if amount && filling.frame.fills(Slot::Amount) {
-            filling.assign(&[Slot::Amount], object);
         }
     }
 

@@ -5,8 +5,8 @@ use super::super::silence::Silence;
 use super::super::slot::{RelationKind, Slot};
 use super::filling::Filling;
 use super::{Reading, children, employer_inside};
-use crate::clause::{Clause, ClauseLink, Group, GroupId, Head, Voice};
-use crate::lexicon::{Determiner, NounTrait, Number, Relative, RoleKind, Trait};
+use crate::clause::{Group, GroupId, Head};
+use crate::lexicon::{Determiner, NounTrait, Number, RoleKind};
 use crate::types::EntityKind;
 
 impl Reading<'_> {
@@ -61,80 +61,6 @@ impl Reading<'_> {
             }
             filling.measures(at, &slots);
             at = child;
-        }
-    }
-
-    /// "auprès d'un groupe d'investisseurs mené par X": X is one of them.
-    pub(super) fn led(&self, id: GroupId, filling: &mut Filling<'_>) {
-        let group = |subject: GroupId| self.analysis.groups.get(subject);
-        let named = group(id).is_some_and(|group| matches!(group.head, Head::Entity(..)));
-        if filling.frame.relation != RelationKind::Investment || named {
-            return;
-        }
-        let of = |clause: &&Clause| {
-            let own = |subject: GroupId| subject == id || group(subject).is_some_and(|g| g.parent == Some(id));
-            clause.subject.is_some_and(own)
-                && clause.link == ClauseLink::Participle
-                && clause.verb.voice == Voice::Passive
-        };
-        let Some(clause) = self.analysis.clauses.iter().find(of) else { return };
-        // "mené par X", "composé de X et de Y".
-        let by = [self.id("par"), self.id("de")];
-        let leaders: Vec<GroupId> =
-            clause.complements.iter().filter(|(p, _)| by.contains(&Some(*p))).map(|(_, leader)| *leader).collect();
-        for leader in leaders {
-            filling.assign(&[Slot::Investor], leader);
-        }
-    }
-
-    /// "mené par X, rejoint par Y", "les investisseurs, dont X": who invests with those named.
-    fn others(&self, filling: &mut Filling<'_>) {
-        if !filling.frame.fills(Slot::Investor) || filling.frame.relation != RelationKind::Investment {
-            return;
-        }
-        let group = |fill: &Fill| match (fill.slot, fill.filler) {
-            (Slot::Investor, Filler::Group(id)) => Some(id),
-            _ => None,
-        };
-        let named: Vec<GroupId> = filling.fills.iter().filter_map(group).collect();
-        let follows = |clause: &&Clause| {
-            let verb = self.lexicon.verbs.get(clause.verb.predicate.verb);
-            clause.link == ClauseLink::Participle
-                && clause.verb.voice == Voice::Passive
-                && clause.subject.is_some_and(|subject| named.contains(&subject))
-                && verb.is_some_and(|verb| verb.traits.has(Trait::Company))
-        };
-        let clauses = self.analysis.clauses.iter().filter(follows);
-        let joined = clauses.flat_map(|clause| clause.complements.iter().filter(|(p, _)| Some(*p) == self.id("par")));
-        let joined: Vec<GroupId> =
-            joined.map(|(_, id)| *id).chain(named.iter().filter_map(|id| self.dont(*id))).collect();
-        joined.into_iter().for_each(|id| {
-            filling.assign_all(&[Slot::Investor], id);
-        });
-    }
-
-    /// "les investisseurs historiques, dont X": the first of those named behind.
-    pub(super) fn dont(&self, id: GroupId) -> Option<GroupId> {
-        let end = self.analysis.groups.get(id).filter(|group| group.number == Number::Plural)?.tokens.end;
-        let at = end + usize::from(self.tokens.str(end) == ",");
-        let first = |group: &Group| group.tokens.start == at + 1 && group.is_entity(EntityKind::Organization);
-        self.analysis.groups.iter().position(first).filter(|_| self.tokens.str(at) == "dont")
-    }
-
-    /// "les 20 % que X détenait dans Y": whose they were, and of what.
-    pub(super) fn held(&self, id: GroupId, filling: &mut Filling<'_>) {
-        let holds = |clause: &&Clause| {
-            let verb = self.lexicon.verbs.get(clause.verb.predicate.verb);
-            clause.link == ClauseLink::Relative(Relative::Que)
-                && clause.objects.contains(&id)
-                && verb.is_some_and(|verb| verb.traits.has(Trait::Possession))
-        };
-        let Some(clause) = self.analysis.clauses.iter().find(holds) else { return };
-        if let Some(owner) = clause.subject.filter(|_| filling.frame.fills(Slot::Seller)) {
-            filling.assign(&[Slot::Seller], owner);
-        }
-        for (_, whole) in &clause.complements {
-            filling.assign(&[Slot::Target], *whole);
         }
     }
 

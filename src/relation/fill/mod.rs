@@ -1,8 +1,10 @@
 //! From clauses and event nouns to candidates.
 
 mod clause;
+mod deal;
 mod event;
 mod filling;
+mod governor;
 mod inside;
 mod status;
 
