@@ -69,7 +69,8 @@ def main():
         one, two = (run(options.command, jobs, copies, block) for jobs in (1, 2))
         ratios.append(one / two)
         print(f"{megabytes:.0f} MB of text: one job {megabytes / one:.1f} MB/s, two {megabytes / two:.1f} MB/s, ratio {one / two:.2f}")
-    print(f"two jobs are {sorted(ratios)[len(ratios) // 2]:.2f} times as fast as one (median; best {max(ratios):.2f})")
+    if ratios:
+        print(f"two jobs are {sorted(ratios)[len(ratios) // 2]:.2f} times as fast as one (median; best {max(ratios):.2f})")
     if options.megabytes == 0:
         return
     seen = []

@@ -104,7 +104,9 @@ impl Extractor {
         let events =
             data.with_references(&read, &mut done, |context| event::relations(context, &read.candidates, least));
         done("event");
-        let Sentences { sentences, tokens, entities, values, .. } = read;
+        let Sentences { sentences, tokens, entities, values, analyses, candidates } = read;
+        // The largest of what was made, and needed no more: what is written takes their room.
+        drop((analyses, candidates));
         Extraction {
             published: values.published,
             entities: written(&tokens, &entities, &events.references),

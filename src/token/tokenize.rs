@@ -123,8 +123,14 @@ pub fn tokenize<'t>(text: &'t str, sentences: &[Span], vocabulary: &Vocabulary) 
         }
         out.sentences.push(from..out.tokens.len());
     }
+    if text.len() > LARGE {
+        out.tokens.shrink_to_fit();
+    }
     out
 }
+
+/// Of longer texts, the room that tokens do not need is given back.
+const LARGE: usize = 1 << 16;
 
 /// A place in a sentence as one in the text; `None` beyond four gigabytes.
 fn place(sentence: Span, start: usize, end: usize) -> Option<(u32, u32)> {
