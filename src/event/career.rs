@@ -49,9 +49,9 @@ fn told_elsewhere(context: Context<'_>, event: &mut Draft) {
     let sentences: Vec<usize> = event.evidence.iter().map(|(sentence, _, _)| *sentence).collect();
     let last = sentences.iter().copied().max().unwrap_or(0);
     let first = sentences.iter().copied().min().unwrap_or(0);
-    let near = |a: &&Affiliation| a.sentence + REACH >= first && a.sentence <= last + REACH;
     let ahead = |a: &&Affiliation| matches!(a.time, Some(Modifier::Incoming | Modifier::Future | Modifier::Outgoing));
-    let told = context.resolver.affiliations().of(person.entity).filter(|a| !ahead(a)).filter(near);
+    let near = context.resolver.affiliations().between(person.entity, first.saturating_sub(REACH), last + REACH);
+    let told = near.filter(|a| !ahead(a));
     let mut told: Vec<Affiliation> = told.copied().collect();
     // What is said to be over is surer than what is said to be.
     told.sort_by_key(|a| (a.time != Some(Modifier::Former), distance(a.sentence, first, last)));

@@ -35,8 +35,8 @@ fn hiring(context: Context<'_>, draft: &mut Draft) {
     employer(context, draft);
     let Some(person) = draft.entity(Slot::Person) else { return };
     let sentence = draft.sentence();
-    let told: Vec<Affiliation> = context.resolver.affiliations().of(person.entity).copied().collect();
-    for affiliation in told.iter().filter(|affiliation| affiliation.sentence == sentence && !is_ahead(affiliation)) {
+    let told: Vec<Affiliation> = context.resolver.affiliations().near(person.entity, sentence, 0).copied().collect();
+    for affiliation in told.iter().filter(|affiliation| !is_ahead(affiliation)) {
         if !(affiliation.enclosed && affiliation.time.is_none()) {
             previous(context, draft, affiliation);
         }
@@ -50,8 +50,8 @@ fn hiring(context: Context<'_>, draft: &mut Draft) {
 fn enclosed(context: Context<'_>, draft: &mut Draft) {
     let Some(person) = draft.entity(Slot::Person) else { return };
     let sentence = draft.sentence();
-    let told = context.resolver.affiliations().of(person.entity);
-    let told: Vec<Affiliation> = told.filter(|a| a.sentence == sentence && a.enclosed).copied().collect();
+    let told = context.resolver.affiliations().near(person.entity, sentence, 0);
+    let told: Vec<Affiliation> = told.filter(|a| a.enclosed).copied().collect();
     for affiliation in told.iter().filter(|affiliation| affiliation.time.is_none()) {
         let office = draft.role(Slot::Role).is_none_or(|words| !is_title(context, words));
         if let (true, Some(role)) = (office, affiliation.role) {
@@ -80,11 +80,8 @@ fn new_post(context: Context<'_>, draft: &mut Draft) {
     let Some(person) = draft.entity(Slot::Person).filter(|_| draft.role(Slot::Role).is_none()) else { return };
     let sentence = draft.sentence();
     let Some(analysis) = context.analyses.get(sentence) else { return };
-    let roles = context
-        .resolver
-        .affiliations()
-        .of(person.entity)
-        .filter(|a| a.sentence == sentence && a.time != Some(Modifier::Former));
+    let roles =
+        context.resolver.affiliations().near(person.entity, sentence, 0).filter(|a| a.time != Some(Modifier::Former));
     let roles: Vec<usize> = roles.filter_map(|affiliation| affiliation.role).collect();
     let bare = |id: &usize| analysis.groups.get(*id).is_some_and(|group| group.determiner.is_none());
     let behind = |id: &usize| {
@@ -145,9 +142,8 @@ pub(super) fn previous(context: Context<'_>, draft: &mut Draft, affiliation: &Af
 
 fn departure(context: Context<'_>, draft: &mut Draft) {
     let Some(person) = draft.entity(Slot::Person) else { return };
-    let told: Vec<Affiliation> = context.resolver.affiliations().of(person.entity).copied().collect();
-    let near = |affiliation: &&Affiliation| affiliation.sentence.abs_diff(draft.sentence()) <= 3;
-    let left: Vec<Affiliation> = told.iter().filter(|a| !is_ahead(a)).filter(near).copied().collect();
+    let told = context.resolver.affiliations().near(person.entity, draft.sentence(), 3);
+    let left: Vec<Affiliation> = told.filter(|a| !is_ahead(a)).copied().collect();
     own_house(context, draft, &left);
     if let Some(there) = past_place(context, draft) {
         draft.set_entity(Slot::Employer, there);

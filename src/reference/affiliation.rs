@@ -63,6 +63,18 @@ impl Affiliations {
         own.take_while(move |affiliation| affiliation.person == person)
     }
 
+    /// What is told of a person no more than so many sentences before or after one.
+    pub fn near(&self, person: usize, sentence: usize, reach: usize) -> impl Iterator<Item = &Affiliation> {
+        self.between(person, sentence.saturating_sub(reach), sentence.saturating_add(reach))
+    }
+
+    /// What is told of a person from one sentence to another.
+    pub fn between(&self, person: usize, first: usize, last: usize) -> impl Iterator<Item = &Affiliation> {
+        let start = self.list.partition_point(|known| (known.person, known.sentence) < (person, first));
+        let own = self.list.get(start..).unwrap_or(&[]).iter();
+        own.take_while(move |known| known.person == person && known.sentence <= last)
+    }
+
     /// All of them.
     pub fn all(&self) -> &[Affiliation] {
         &self.list
