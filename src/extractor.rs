@@ -288,7 +288,7 @@ pub struct ExtractorBuilder {
 }
 
 /// Below, relations of annotated articles are wrong more often than not.
-const LEAST_CONFIDENCE: f32 = 0.4;
+const LEAST_CONFIDENCE: f32 = 0.35;
 
 impl Default for ExtractorBuilder {
     fn default() -> Self {
@@ -317,7 +317,7 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Leaves out relations less sure than this, from 0 (nothing is left out) to 1. At first 0.4: what is less sure is
+    /// Leaves out relations less sure than this, from 0 (nothing is left out) to 1. At first 0.35: what is less sure is
     /// mostly wrong.
     #[must_use]
     pub fn least_confidence(mut self, least: f32) -> Self {

@@ -126,7 +126,7 @@ pub struct Setup {
     /// Frames to know besides the embedded ones; may be given several times
     #[arg(long = "frames", value_name = "FILE")]
     pub frames: Vec<PathBuf>,
-    /// Leave out relations less sure than this, from 0 (nothing is left out) to 1 [default: 0.4]
+    /// Leave out relations less sure than this, from 0 (nothing is left out) to 1 [default: 0.35]
     #[arg(long, value_name = "N", value_parser = fraction)]
     pub least_confidence: Option<f32>,
 }
