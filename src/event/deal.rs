@@ -1,8 +1,8 @@
 //! Who and what of investments their clauses leave open.
 
 use super::Context;
-use super::complete::{setting, topic};
 use super::draft::{Draft, StakeWords};
+use super::employer::{setting, topic};
 use super::round::round_of;
 use crate::clause::{Clause, ClauseLink, Head};
 use crate::reference::{How, Meant};

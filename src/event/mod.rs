@@ -12,6 +12,7 @@ mod deal;
 mod derive;
 mod draft;
 mod emit;
+mod employer;
 mod listed;
 mod merge;
 mod round;

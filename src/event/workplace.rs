@@ -5,8 +5,8 @@
 
 use super::Context;
 use super::career::is_old;
-use super::complete::employer_of;
 use super::draft::Draft;
+use super::employer::employer_of;
 use crate::lexicon::Modifier;
 use crate::reference::{Affiliation, How, Meant};
 use crate::relation::{RelationKind, Slot};
