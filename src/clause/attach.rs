@@ -126,7 +126,7 @@ fn describes_person(head: Head) -> bool {
 
 fn adjacent(groups: &[Group], previous: &Group, last: GroupId, group: &Group, verb_before: bool) -> Tie {
     let person = group.is_entity(EntityKind::Person);
-    // "l'ancienne secrétaire d'Etat à l'économie Claire Petit".
+    // "l'ancienne ministre déléguée à l'industrie Claire Petit".
     let further = open_post(groups, last).filter(|post| *post != last && person);
     if let Some(post) = further.filter(|post| groups.get(*post).is_some_and(|group| group.determiner.is_some())) {
         return Tie::Introduces(post);
@@ -248,7 +248,7 @@ fn joins(groups: &[Group], last: GroupId, anchor_id: GroupId, group: &Group) -> 
     let mut id = last;
     for _ in 0..STEPS {
         let Some(candidate) = groups.get(id) else { break };
-        // "entre au capital de l'entreprise, tout comme X": a name does not go on a description behind a preposition.
+        // "arrive au capital de la société, tout comme X": a name does not go on a description behind a preposition.
         let described = matches!(candidate.head, Head::Organization { .. })
             && candidate.preposition.is_some()
             && group.is_entity(EntityKind::Organization);

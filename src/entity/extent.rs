@@ -83,7 +83,7 @@ pub(super) fn is_particle(view: View<'_>, at: usize) -> bool {
     view.is(at, &PERSON_PARTICLES)
 }
 
-/// A first name alone, after which "de" belongs to the name: "Yann de Nanteuil".
+/// A first name alone, after which "de" belongs to the name: "Loïc de Kervella".
 fn is_given_name(view: View<'_>, at: usize) -> bool {
     let Some(name) = view.first_name(at) else { return false };
     let mut finder = crate::gazetteer::Finder::new(view.gazetteer, &view.lexicon.vocabulary);
@@ -205,7 +205,7 @@ fn is_adjective(view: View<'_>, at: usize) -> bool {
 }
 
 /// The end of an institution whose noun has a capital: "Banque centrale européenne", "Autorité de la concurrence",
-/// "Agence régionale des investissements stratégiques (ARIS)". `end` is where the run of capitals ends, `limit` where
+/// "Agence bretonne des mobilités durables (ABMD)". `end` is where the run of capitals ends, `limit` where
 /// the sentence does. `None` if it is no longer than the run.
 pub(super) fn capital_institution(view: View<'_>, at: usize, end: usize, limit: usize, initial: bool) -> Option<usize> {
     if !view.cue(at).any(Cue::INSTITUTION_CAPITAL.with(Cue::INSTITUTION)) || is_board(view, at) {

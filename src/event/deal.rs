@@ -129,7 +129,7 @@ fn valuation(context: Context<'_>, draft: &mut Draft) {
         group.is_some_and(|group| context.tokens.span(group.core.clone()).of(text).starts_with("valoris"))
     };
     let parent = |id: usize| analysis.groups.get(id).and_then(|group| group.parent);
-    // "une valorisation de l'ordre de 3 milliards".
+    // "une valorisation de l'ordre de 2 milliards".
     let value_noun = |id: usize| is_value(id) || parent(id).is_some_and(is_value);
     let by_noun = analysis.groups.iter().find_map(|group| match group.head {
         Head::Amount(index) if group.parent.is_some_and(value_noun) => Some(index),

@@ -18,7 +18,7 @@ impl Linker<'_> {
             self.open(Open::new(ClauseLink::Reported, parent));
             return;
         }
-        // "n'a pas précisé où il irait": asked, not told.
+        // "n'a pas dit où il ira": asked, not told.
         if relative == Relative::Ou && self.before == Before::Verb {
             self.open(Open::new(ClauseLink::Condition, parent));
             return;

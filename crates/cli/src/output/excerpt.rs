@@ -122,14 +122,14 @@ mod tests {
     #[test]
     fn short_sentences_are_whole_and_on_one_line() {
         assert_eq!(
-            show("Meta recrute\n Daniel  Gross.\n", &["Meta", "Daniel  Gross"], 80),
-            "<Meta> recrute <Daniel Gross>."
+            show("Meta recrute\n Denis  Morel.\n", &["Meta", "Denis  Morel"], 80),
+            "<Meta> recrute <Denis Morel>."
         );
     }
 
     #[test]
     fn long_sentences_show_their_first_slot() {
-        assert_eq!(show("Meta recrute Daniel Gross à prix d'or", &["Meta"], 14), "<Meta> recrute…");
+        assert_eq!(show("Meta recrute Denis Morel à prix d'or", &["Meta"], 14), "<Meta> recrute…");
         let far = show("Selon plusieurs sources proches du dossier, Meta recrute un autre chercheur", &["Meta"], 24);
         assert_eq!(far, "…<Meta> recrute un autre …");
     }
